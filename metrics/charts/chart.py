@@ -1,0 +1,35 @@
+"""One chart, described: everything that any renderer needs and nothing that only one of them knows.
+
+`metrics.charts.figure.figure(chart, theme)` draws it as a plotly figure; exports draw the same description as a
+sheet or a slide. The words in it are already in the reader's language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`form` names a file in `metrics/charts/`; `data` is the table twin, with the very numbers that are drawn.
+
+    `encoding` says which column of `data` plays which part: {"x": "year", "y": "value", "series": "country"}; the
+    forms' files say which parts they know. `options` are a form's own choices (view of a map, unit of the axis).
+    """
+
+    key: str
+    form: str
+    title: str  # the message, a sentence
+    subtitle: str  # who, what, unit, when
+    data: pd.DataFrame
+    encoding: Mapping[str, str]
+    source: str  # file(s) and as-of day
+    alt: str  # what a person who cannot see it would be told
+    unit: str = ""
+    notes: tuple[str, ...] = ()
+    definition: str = ""  # key of the indicator, where it is defined
+    options: Mapping[str, Any] = field(default_factory=dict)
+    #: What each column of `data` is called in the table twin, in the reader's language.
+    headings: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,58 @@
+"""Sentences about what went wrong, declared once, so that they can be translated, counted and tested.
+
+A `Kind` is the declaration: a key, how grave it is, and a template that says what, where and what to do. A `Problem`
+is one occurrence: a kind, the cell it stands in and the words for its slots. `HamkorError` carries a problem up to
+whoever talks to the person. Nothing here knows which room a sentence belongs to: the reader's own kinds stand in
+`metrics/spreadsheets/problems.py`, the ledger's in `metrics/ledger/problems.py`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from metrics.languages import _
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A declared sentence. An *error* stops the rows it names, a *warning* must be seen, an *info* may be."""
+
+    key: str
+    severity: Severity
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One occurrence of a kind, at a sheet and a cell ("D17" or "D17:D20") where there is one."""
+
+    kind: Kind
+    sheet: str | None = None
+    cell: str | None = None
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        return self.kind.severity
+
+    @property
+    def message(self) -> str:
+        """The sentence in the language of the moment. Slots that are declared words are said in it too."""
+        return _(self.kind.template, **{"cell": self.cell or "", "sheet": self.sheet or "", **self.slots})
+
+
+class HamkorError(Exception):
+    """Something a person can act on. `str` of it is the sentence, in the language of whoever asks."""
+
+    def __init__(self, kind: Kind, /, sheet: str | None = None, cell: str | None = None, **slots: Any) -> None:
+        self.problem = Problem(kind, sheet, cell, slots)
+        super().__init__(kind.key)
+
+    def __str__(self) -> str:
+        return self.problem.message
+
+
+class Refused(HamkorError):
+    """A file that cannot be read at all; nothing was kept."""

@@ -1,0 +1,58 @@
+"""What an indicator answers: a tidy table, and everything needed to explain it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from metrics.errors import Problem
+
+if TYPE_CHECKING:
+    from metrics.indicators.indicator import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked: by which dimensions, where which filters hold, over which years, on which day.
+
+    `where` maps a dimension to the values that are let in: {"unit": ("university",), "country": ("IND", "PAK")}; the
+    pseudo-dimension `group` ("near", "far") filters by the table of country groups. `years` is inclusive. `calendar`
+    says how a dated event finds its year: "academic" or "calendar".
+    """
+
+    indicator: str
+    by: tuple[str, ...] = ()
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    years: tuple[int, int] | None = None
+    calendar: str = "academic"
+    today: Any = None  # datetime.date; the day on which "active" and "expires in" are judged
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that the answer rests on: which upload, which sheet, how many of its rows."""
+
+    upload: int
+    file: str
+    sheet: str | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`table` has one column a dimension of `question.by`, then:
+
+    value   Float64 in the indicator's unit; <NA> unless status is reported or estimated
+    status  reported | estimated | missing | suppressed | not applicable
+    n       Int64, how many rows of the subject stand behind the value
+
+    Every year of the range asked is there for every combination of the other dimensions, even an empty one. Rows are
+    ordered by the dimensions; years ascend. `notes` are sentences that must be shown with the numbers.
+    """
+
+    indicator: "Indicator"
+    question: Question
+    table: pd.DataFrame
+    notes: tuple[Problem, ...] = ()
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,40 @@
+"""One file that somebody committed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Mode = Literal["replace", "add"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an upload speaks for: one subject, the units and the years it has rows of. Empty years: a whole register."""
+
+    subject: str
+    units: tuple[str, ...]
+    years: tuple[int, ...]
+    mode: Mode
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One committed file, without its bytes. Nothing is ever deleted: `withdrawn` says since when it does not count."""
+
+    number: int
+    file: str
+    sha256: str
+    size: int
+    who: str
+    when: datetime
+    note: str
+    scopes: tuple[Scope, ...]
+    answers: Mapping[str, str]
+    withdrawn: datetime | None = None
+    withdrawn_by: str | None = None
+
+    @property
+    def active(self) -> bool:
+        return self.withdrawn is None
