@@ -10,6 +10,8 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.indicators.answer import Question
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -31,5 +33,7 @@ class Chart:
     notes: tuple[str, ...] = ()
     definition: str = ""  # key of the indicator, where it is defined
     options: Mapping[str, Any] = field(default_factory=dict)
+    #: What was asked to get these numbers: leads to the rows and cells behind them.
+    asked: tuple[Question, ...] = ()
     #: What each column of `data` is called in the table twin, in the reader's language.
     headings: Mapping[str, str] = field(default_factory=dict)

@@ -31,10 +31,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that the answer rests on: which upload, which sheet, how many of its rows."""
+    """What the answer rests on: which upload (its number, as the tables carry it), which sheet, how many rows."""
 
-    upload: int
-    file: str
+    upload: str
     sheet: str | None
     rows: int
 
