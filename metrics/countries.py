@@ -101,10 +101,10 @@ def group(code: str | None, year: int | None = None) -> str | None:
         return None
     for row in memberships():
         if row.country == code and (
-            year is None and row.last is None
-            or year is not None
-            and (row.first is None or row.first <= year)
-            and (row.last is None or year <= row.last)
+            (year is None and row.last is None)
+            or (
+                year is not None and (row.first is None or row.first <= year) and (row.last is None or year <= row.last)
+            )
         ):
             return row.group
     return "far"

@@ -1,6 +1,6 @@
 """What an administrator may choose, each with its default and a sentence. Environment variables override: `HAMKOR_…`.
 
-    HAMKOR_LEDGER=postgresql+psycopg://… HAMKOR_HOME_COUNTRY=KAZ streamlit run dashboard.py
+HAMKOR_LEDGER=postgresql+psycopg://… HAMKOR_HOME_COUNTRY=KAZ streamlit run dashboard.py
 """
 
 import os
@@ -43,7 +43,7 @@ def load() -> Settings:
         name = f"HAMKOR_{field.name.upper()}"
         if name in os.environ:
             try:
-                chosen[field.name] = type(field.default)(os.environ[name])  # type: ignore[call-arg, misc]
+                chosen[field.name] = type(field.default)(os.environ[name])  # type: ignore[misc]
             except ValueError as cause:
                 raise ValueError(f"{name}={os.environ[name]!r} is not a {type(field.default).__name__}") from cause
     return Settings(**chosen)

@@ -274,7 +274,7 @@ AGREEMENTS = Subject(
         Column("signed", "date", N_("Signed")),
         Column("valid_from", "date", N_("Valid from")),
         Column("valid_to", "date", N_("Valid to")),
-        # Read from the same cell as valid_to: a date, "unlimited" or "renewed automatically" are three different things.
+        # From the same cell as valid_to: a date, "unlimited" and "renewed automatically" are three different things.
         Column("term", "category", N_("Term"), dimension=True, values=TERMS),
         Column("rank_band", "category", N_("World rank band"), dimension=True, values=RANK_BANDS),
         Column("latitude", "number", N_("Latitude")),

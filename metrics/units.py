@@ -53,7 +53,9 @@ def _tree(file: Path, _changed: int) -> dict[str, Unit]:
         for line, row in enumerate(csv.DictReader(source), start=2):
             code, parent = row.get("code") or "", row.get("parent") or ""
             if not code or code in found or (parent and parent not in found):
-                raise ValueError(f"{file.name}, line {line}: a unit needs a code of its own and a parent given above it")
+                raise ValueError(
+                    f"{file.name}, line {line}: a unit needs a code of its own and a parent given above it"
+                )
             names = {language: row.get(language) or "" for language in languages.LANGUAGES}
             aliases = tuple(alias.strip() for alias in (row.get("aliases") or "").split("|") if alias.strip())
             found[code] = Unit(code, parent, names, aliases)

@@ -97,7 +97,7 @@ def number(value: float | None, digits: int = 0) -> str:
     if value is None or value != value:
         return "–"
     pattern = "#,##0" + ("." + "#" * digits if digits else "")
-    return numbers.format_decimal(round(value, digits), format=pattern, locale=locale())
+    return str(numbers.format_decimal(round(value, digits), format=pattern, locale=locale()))
 
 
 def percent(share: float | None, digits: int = 1) -> str:
