@@ -104,7 +104,7 @@ def percent(share: float | None, digits: int = 1) -> str:
     """0.0837 → "8.4%" or "8,4 %". Missing is an en dash."""
     if share is None or share != share:
         return "–"
-    tail = locale().percent_formats[None].pattern.rpartition("0")[2]  # "%" or NBSP and "%"
+    tail = str(locale().percent_formats[None].pattern).rpartition("0")[2]  # "%" or NBSP and "%"
     return number(share * 100, digits) + tail
 
 
