@@ -7,11 +7,12 @@ missing, suppressed and not applicable stay four different things from the cell 
 Words under which sheets name these columns stand with each language, in `metrics/languages/<language>/words.toml`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from metrics.languages import N_
 
@@ -347,3 +348,21 @@ def tidy(subject: Subject, rows: pd.DataFrame) -> pd.DataFrame:
 def empty(subject: Subject) -> pd.DataFrame:
     """A table of `subject` with no rows, every column typed."""
     return tidy(subject, pd.DataFrame())
+
+
+def stack(subject: Subject, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Tidy tables of one subject, one below the other, still tidy; the index counts anew.
+
+    Categories are united column by column (pandas alone would fall back to objects), in alphabetical order, so that
+    the same rows give the same table whatever they came in.
+    """
+    if not frames:
+        return empty(subject)
+    columns: dict[str, object] = {}
+    for name in frames[0].columns:
+        parts = [frame[name] for frame in frames]
+        if isinstance(parts[0].dtype, pd.CategoricalDtype):
+            columns[name] = union_categoricals(parts, sort_categories=True)
+        else:
+            columns[name] = pd.concat(parts, ignore_index=True).array
+    return pd.DataFrame(columns, copy=False)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from metrics.errors import Problem
+from metrics.subjects import SUBJECTS, stack
 
 Why = Literal[
     "title", "total", "subtotal", "group", "percentage", "note", "header", "derived", "other measure", "empty", "repeat"
@@ -97,6 +98,15 @@ class Reading:
             and not any(problem.severity == "error" for problem in self.problems)
             and any(table.subject != "other" and len(table.rows) for table in self.tables)
         )
+
+    @property
+    def kept(self) -> dict[str, pd.DataFrame]:
+        """One tidy table a subject, with its rows from every sheet: what the ledger keeps. Other figures stay out."""
+        found: dict[str, list[pd.DataFrame]] = {}
+        for table in self.tables:
+            if table.subject in SUBJECTS and len(table.rows):
+                found.setdefault(table.subject, []).append(table.rows)
+        return {subject: stack(SUBJECTS[subject], frames) for subject, frames in found.items()}
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `json.dumps`, in the agreed form."""

@@ -1,0 +1,62 @@
+"""Files named on the command line: their bytes, the answers that go with them, and what was read in them."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from metrics.errors import Kind, Refused
+from metrics.languages import N_, _
+
+if TYPE_CHECKING:
+    from metrics.spreadsheets.reading import Reading
+
+NOT_OPENED = Kind("cli.file-not-opened", "error", N_("{file} cannot be opened: {reason}."))
+
+
+def answer_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options that answer a question before it is asked."""
+    parser.add_argument("--year", type=int, metavar="YYYY", help=_("the year the sheet speaks of, where it says none"))
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="KEY=CODE",
+        help=_("the answer to a question that reading this file asks; may be repeated"),
+    )
+
+
+def answers(chosen: argparse.Namespace) -> dict[str, str]:
+    """Every answer given, by the question's key."""
+    given = {"year": str(chosen.year)} if chosen.year is not None else {}
+    return given | dict(chosen.answer)
+
+
+def contents(file: Path) -> bytes:
+    """The file's bytes. Raises Refused where it cannot be opened."""
+    try:
+        return file.read_bytes()
+    except OSError as cause:
+        raise Refused(NOT_OPENED, file=file.name, reason=cause.strerror or cause) from cause
+
+
+def understood(file: Path, given: dict[str, str]) -> tuple[bytes, "Reading"]:
+    """The bytes of `file` and what was understood in them. Raises Refused where it cannot be opened."""
+    data = contents(file)
+    from metrics.spreadsheets import read
+
+    return data, read(data, file.name, answers=given)
+
+
+def complain(reading: "Reading") -> None:
+    """Says on stderr why the file was refused."""
+    if reading.refused:
+        print(f"{reading.file}: {reading.refused.message}", file=sys.stderr)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, code = text.rpartition("=")
+    if not equals or not key or not code:
+        raise argparse.ArgumentTypeError(_("{text} is not of the form KEY=CODE", text=text))
+    return key, code

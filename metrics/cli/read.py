@@ -1,0 +1,27 @@
+"""`read FILE`: what is understood in a workbook, without keeping it."""
+
+import argparse
+import json
+from pathlib import Path
+
+from metrics.cli import files, summary
+from metrics.languages import N_, _
+
+HELP = N_("shows what is understood in a spreadsheet, and keeps nothing")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar=_("FILE"))
+    parser.add_argument("--json", action="store_true", help=_("everything, with the cell of each row, for a program"))
+    files.answer_arguments(parser)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    _data, reading = files.understood(chosen.file, files.answers(chosen))
+    if chosen.json:
+        print(json.dumps(reading.as_json(), ensure_ascii=False))
+    else:
+        files.complain(reading)
+        for line in summary.lines(reading):
+            print(line)
+    return 2 if reading.refused else 0

@@ -1,0 +1,58 @@
+"""A reading in a few lines of text: tables, what was set aside, problems, questions."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from metrics.errors import Problem
+from metrics.languages import N_, _, listed, ngettext, number, year
+from metrics.subjects import SUBJECTS
+
+if TYPE_CHECKING:
+    from metrics.spreadsheets.reading import Question, Reading, Table
+
+SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "info": N_("Note")}
+
+
+def lines(reading: "Reading") -> Iterator[str]:
+    """The lines that a person reads. Nothing for a refused file: its sentence goes to stderr."""
+    if reading.refused:
+        return
+    yield reading.file
+    for table in reading.tables:
+        yield "  " + _table(table)
+    if reading.set_aside:
+        whys = Counter(aside.why for aside in reading.set_aside)
+        yield "  " + _("Set aside: {list}", list=listed([f"{why} ×{count}" for why, count in whys.items()]))
+    for problem in sorted(reading.problems, key=lambda problem: list(SEVERITIES).index(problem.severity)):
+        yield "  " + _problem(problem)
+    for question in reading.open_questions:
+        yield from _question(question)
+
+
+def _table(table: "Table") -> str:
+    rows = table.rows
+    title = _(SUBJECTS[table.subject].title) if table.subject in SUBJECTS else _("Other figures")
+    parts = [ngettext("{n} row", "{n} rows", len(rows))]
+    years = rows["year"].dropna() if "year" in rows else rows.iloc[:0, 0]
+    if len(years):
+        first, last = int(years.min()), int(years.max())
+        parts.append(year(first) if first == last else f"{year(first)}–{year(last)}")
+    if "country" in rows and (countries := rows["country"].nunique()):
+        parts.append(ngettext("{n} country", "{n} countries", countries))
+    if table.measure in rows:
+        parts.append(_("total {total}", total=number(rows[table.measure].sum(), 2)))
+    where = f" ({table.sheet})" if table.sheet else ""
+    return f"{title}{where}: {', '.join(parts)}"
+
+
+def _problem(problem: Problem) -> str:
+    where = " ".join(part for part in (problem.sheet, problem.cell) if part)
+    return f"{_(SEVERITIES[problem.severity])}{f' ({where})' if where else ''}: {problem.message}"
+
+
+def _question(question: "Question") -> Iterator[str]:
+    yield "  " + _("Question: {sentence}", sentence=question.problem.message)
+    for choice in question.choices:
+        mark = "→" if choice.code == question.guess else " "
+        yield f"    {mark} --answer '{question.key}={choice.code}'  {choice.title}"
