@@ -13,7 +13,7 @@ variable, so two people served by two threads never mix.
 
 import gettext
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -36,6 +36,18 @@ _language: ContextVar[str] = ContextVar("language", default=DEFAULT)
 def use(language: str) -> None:
     """The rest of this context speaks `language`; an unknown code falls back to English."""
     _language.set(language if language in LANGUAGES else DEFAULT)
+
+
+def spoken(tags: Iterable[str | None]) -> str | None:
+    """The first of the wanted languages that we speak, from codes or browser tags: ["kk", "uz-Cyrl-UZ"] → "uz_Cyrl"."""
+    for tag in tags:
+        parts = (tag or "").replace("-", "_").split("_")
+        for length in range(len(parts), 0, -1):
+            wanted = "_".join(parts[:length]).lower()
+            found = next((code for code in LANGUAGES if code.lower() == wanted), None)
+            if found:
+                return found
+    return None
 
 
 @contextmanager

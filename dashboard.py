@@ -1,0 +1,28 @@
+"""Hamkor's door. Both `streamlit run dashboard.py` and `uvicorn dashboard:app` open it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from metrics.ui.incidents import told
+from metrics.ui.middleware import LAYERS
+from metrics.ui.warmth import cool, warm
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Everything that a first visitor would wait for is made ready before the door opens, and put away at the end."""
+    await warm()
+    yield
+    await cool()
+
+
+app = st.App(
+    Path(__file__).with_name("metrics") / "ui" / "frame.py",
+    middleware=LAYERS,
+    lifespan=lifespan,
+    on_script_error=told,
+)
