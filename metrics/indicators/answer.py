@@ -17,8 +17,8 @@ class Question:
     """What was asked: by which dimensions, where which filters hold, over which years, on which day.
 
     `where` maps a dimension to the values that are let in: {"unit": ("university",), "country": ("IND", "PAK")}; the
-    pseudo-dimension `group` ("near", "far") filters by the table of country groups. `years` is inclusive. `calendar`
-    says how a dated event finds its year: "academic" or "calendar".
+    pseudo-dimension `group` ("near", "far") filters by the table of country groups; a value None or "" lets in rows
+    that do not say. `years` is inclusive. `calendar` says how a dated event finds its year: "academic" or "calendar".
     """
 
     indicator: str
@@ -42,9 +42,13 @@ class Source:
 class Answer:
     """`table` has one column a dimension of `question.by`, then:
 
-    value   Float64 in the indicator's unit; <NA> unless status is reported or estimated
-    status  reported | estimated | missing | suppressed | not applicable
-    n       Int64, how many rows of the subject stand behind the value
+    value    Float64 in the indicator's unit (per cent: 0–100); <NA> unless status is reported or estimated
+    status   reported | estimated | missing | suppressed | not applicable
+    n        Int64, how many rows of the subject stand behind the value
+    unknown  Int64, how many of those rows carry no number (suppressed, not reported): the value is then "at least"
+
+    `year` is Int64, other dimensions are strings, <NA> where the rows do not say. Concentration indicators also have
+    `low` and `high`, between which the value lies when some people's country is not told.
 
     Every year of the range asked is there for every combination of the other dimensions, even an empty one. Rows are
     ordered by the dimensions; years ascend. `notes` are sentences that must be shown with the numbers.

@@ -1,0 +1,50 @@
+"""Sentences that travel with an answer: what was left out, what is only known in part, what may not be compared."""
+
+from metrics.errors import Kind
+from metrics.languages import N_
+
+UNKNOWN_INDICATOR = Kind(
+    "unknown indicator", "error", N_("There is no indicator “{indicator}”. These are near: {near}.")
+)
+UNKNOWN_DIMENSION = Kind(
+    "unknown dimension",
+    "error",
+    N_("“{indicator}” cannot be asked by “{dimension}”. It can be asked by: {allowed}."),
+)
+HOME = Kind(
+    "home country left out", "info", N_("Rows of the home country are not foreign and were left out: {n}.")
+)
+AT_LEAST = Kind(
+    "known in part",
+    "warning",
+    N_("Rows whose number is suppressed or not reported: {n}. Sums that contain them say “at least”."),
+)
+SUM_OF_PARTS = Kind(
+    "sum of the units below", "info", N_("The unit has no rows of its own here; this is the sum of: {units}.")
+)
+NO_OWN_ROWS = Kind(
+    "no whole",
+    "warning",
+    N_("The university itself reported no numbers here, so a share of it cannot be told."),
+)
+PART_OF = Kind(
+    "part of another unit",
+    "info",
+    N_("Units that are part of another unit asked for were not added to it: {units}."),
+)
+STRANGE_UNITS = Kind(
+    "units outside the tree",
+    "warning",
+    N_("Rows of units that the table of units lacks were not counted: {units}."),
+)
+UNDATED = Kind("rows without a year", "warning", N_("Rows that tell no year or date were not counted: {n}."))
+PLANNED = Kind("planned", "info", N_("Entries that begin after today were not counted: {n}."))
+TO_DATE = Kind("to date", "info", N_("The year {year} is still running: its numbers are to date."))
+AS_OF_YEAR = Kind("latest year", "info", N_("What stands on a day is not added over years: this is {year}."))
+WHOLE_PERIOD = Kind("whole period", "info", N_("A person or institution met in several of the years is counted once."))
+ONLINE = Kind("online among them", "info", N_("Entries that took place online, counted here too: {n}."))
+MIXED = Kind(
+    "stock and flow",
+    "info",
+    N_("This sets what stands on a day beside what happens over a year; read it as an order of magnitude."),
+)
