@@ -1,0 +1,134 @@
+"""A card: one question to the tables, drawn one way, with its message in words.
+
+`compose` puts together what every chart must say whichever page it stands on: where the numbers came from, on which
+day, under which choices, with which notes, and what a person who cannot see it would be told.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from metrics import countries, languages, units
+from metrics.board.view import View
+from metrics.charts.chart import Chart
+from metrics.indicators.answer import Answer
+from metrics.languages import N_, _
+from metrics.subjects import SUBJECTS
+
+ILLUSTRATIVE = N_("Boundaries and names on the map are illustrative.")
+NOT_FILTERED = N_("The choice of countries does not apply here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`title` is a short noun for lists; the chart's own title is the message. None means nothing to draw."""
+
+    key: str
+    page: str
+    title: str
+    subjects: tuple[str, ...]
+    build: Callable[[View], Chart | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """There is nothing to draw: `subjects` are the sheets that would fill the card."""
+
+    card: Card
+    subjects: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        """What to bring, in the language of the moment."""
+        hints = languages.listed([_(SUBJECTS[name].hint) for name in self.subjects])
+        return _("Nothing to show yet. A sheet that tells {hints} would fill this.", hints=hints)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What only the card itself knows of its chart; `compose` adds the rest."""
+
+    form: str
+    title: str
+    data: pd.DataFrame
+    encoding: Mapping[str, str]
+    answers: tuple[Answer, ...]
+    subtitle: str = ""
+    figures: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+
+def compose(view: View, key: str, draft: Draft) -> Chart:
+    """The whole chart of a draft. The first answer's indicator is the one defined and whose unit is on the axis."""
+    indicator = draft.answers[0].indicator
+    subtitle = draft.subtitle or who_what_when(view, draft.answers[0])
+    return Chart(
+        key=key,
+        form=draft.form,
+        title=draft.title,
+        subtitle=subtitle,
+        data=draft.data,
+        encoding=draft.encoding,
+        source=source(view, draft.answers),
+        alt=alternative(draft.title, subtitle, draft.figures),
+        unit=indicator.unit_word,
+        notes=tuple(dict.fromkeys([*draft.notes, *notes(view, draft.answers)])),
+        definition=indicator.key,
+        options=draft.options,
+        asked=tuple(answer.question for answer in draft.answers),
+        headings=draft.headings,
+    )
+
+
+def who_what_when(view: View, answer: Answer) -> str:
+    """"Samarkand State Medical University · Foreign students, persons · 2016/17–2025/26" and the countries chosen."""
+    chosen = view.choices
+    what = _("{indicator}, {unit}", indicator=answer.indicator.title, unit=answer.indicator.unit_word)
+    parts = [units.name(chosen.unit), what, when(view, answer)]
+    if chosen.countries:
+        parts.append(languages.listed([countries.name(code) for code in chosen.countries]))
+    if chosen.group:
+        parts.append(_(countries.GROUPS[chosen.group]))
+    return " · ".join(part for part in parts if part)
+
+
+def when(view: View, answer: Answer) -> str:
+    """The years of the answer, or the day for what is judged today."""
+    if not answer.indicator.dated:
+        return languages.day(view.today)
+    first, last = answer.question.years or view.years
+    label = [languages.year(year, view.choices.calendar) for year in (first, last)]
+    return label[0] if first == last else "–".join(label)
+
+
+def source(view: View, answers: Iterable[Answer]) -> str:
+    """"students.xlsx, visits.xlsx · as of 23 Nov 2026"; examples say that they are."""
+    uploads = dict.fromkeys(source.upload for answer in answers for source in answer.sources)
+    files = ", ".join(dict.fromkeys(view.files.get(upload, upload) for upload in uploads if upload))
+    day = languages.day(view.today)
+    if view.example:
+        return _("Example data: {files} · as of {day}", files=files, day=day)
+    return _("{files} · as of {day}", files=files, day=day)
+
+
+def notes(view: View, answers: Iterable[Answer]) -> list[str]:
+    """What must be shown with the numbers: the answers' own notes, the rule of near and far, choices that do not apply."""
+    out: list[str] = []
+    for answer in answers:
+        out += [note.message for note in answer.notes]
+        if "group" in answer.question.by or "group" in answer.question.where:
+            out.append(countries.rule())
+        if view.ignored(answer.indicator.key):
+            out.append(_(NOT_FILTERED))
+    return out
+
+
+def alternative(title: str, subtitle: str, figures: tuple[str, ...]) -> str:
+    """What a person who cannot see the chart is told: its message, what it is of, and its key figures."""
+    if not figures:
+        return _("{title}. {subtitle}.", title=title, subtitle=subtitle)
+    return _("{title}. {subtitle}. {figures}.", title=title, subtitle=subtitle, figures="; ".join(figures))

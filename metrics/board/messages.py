@@ -1,0 +1,252 @@
+"""What a chart says, as a sentence made from its numbers.
+
+A vice-rector reads titles first and often nothing else, so each tells the one thing to see, and only what the numbers
+tell: no cause, no praise. Below `settings.small_base` there is no per cent, for from 1 to 3 is "2 more", not +200 %.
+Every sentence is whole, so that a translator may turn it round; a name in a slot stands as it does in a list.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from metrics import languages
+from metrics.indicators.indicator import Indicator
+from metrics.languages import _, ngettext, number, percent
+from metrics.settings import settings
+
+#: A year and its value; None where it is missing, suppressed or not applicable.
+Point = tuple[int, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator over years, oldest first. `running` is the year that is not over; it is never compared."""
+
+    indicator: Indicator
+    points: tuple[Point, ...]
+    calendar: str = "academic"
+    running: int | None = None
+
+    @property
+    def told(self) -> list[tuple[int, float]]:
+        """Years that are over and have a value."""
+        return [(year, value) for year, value in self.points if value is not None and year != self.running]
+
+    @property
+    def last(self) -> tuple[int, float] | None:
+        """The latest year with a value; the running one only where there is no other."""
+        known = [(year, value) for year, value in self.points if value is not None]
+        return (self.told or known or [None])[-1]
+
+    @property
+    def before(self) -> float | None:
+        """The value of the year before the last; None across a gap."""
+        if not self.last:
+            return None
+        return dict(self.points).get(self.last[0] - 1)
+
+    @property
+    def difference(self) -> float | None:
+        return None if self.last is None or self.before is None else self.last[1] - self.before
+
+    @property
+    def relative(self) -> float | None:
+        """Change as a share of the year before; None where that is too small to speak of per cent."""
+        if self.difference is None or self.before is None or self.indicator.unit in ("per cent", "ratio", "index"):
+            return None
+        return self.difference / self.before if self.before >= settings.small_base else None
+
+    @property
+    def run(self) -> int:
+        """For how many years in a row, up to the last, each was above the one before."""
+        values = dict(self.points)
+        year, count = (self.last or (0, 0))[0], 0
+        while (now := values.get(year)) is not None and (then := values.get(year - 1)) is not None and now > then:
+            year, count = year - 1, count + 1
+        return count
+
+    def year(self, year: int) -> str:
+        return languages.year(year, self.calendar)
+
+
+def trend(series: Series) -> str:
+    """How an indicator moved up to its last year: "Foreign students grew 5 years in a row, to 1,242 in 2025/26"."""
+    if series.last is None:
+        return series.indicator.title
+    year, value = series.last
+    slots = {"name": series.indicator.title, "value": series.indicator.format(value), "year": series.year(year)}
+    if series.difference is None:
+        return _("{name}: {value} in {year}", **slots)
+    if series.difference == 0:
+        return _("{name} stayed at {value} in {year}", **slots)
+    if series.run >= 3:
+        return ngettext(
+            "{name} grew {n} year in a row, to {value} in {year}",
+            "{name} grew {n} years in a row, to {value} in {year}",
+            series.run,
+            **slots,
+        )
+    return _moved(series, slots)
+
+
+def _moved(series: Series, slots: dict[str, str]) -> str:
+    """One year's step: in per cent, in percentage points, or as a count where the base is small."""
+    difference, relative = series.difference or 0.0, series.relative
+    up = difference > 0
+    if relative is not None:
+        slots["change"] = percent(abs(relative), 0)
+        return (
+            _("{name} grew to {value} in {year}, {change} more than the year before", **slots)
+            if up
+            else _("{name} fell to {value} in {year}, {change} less than the year before", **slots)
+        )
+    if series.indicator.unit == "per cent":
+        slots["change"] = number(abs(difference), 1)
+        return (
+            _("{name} rose to {value} in {year}, {change} percentage points above the year before", **slots)
+            if up
+            else _("{name} fell to {value} in {year}, {change} percentage points below the year before", **slots)
+        )
+    slots["before"] = series.indicator.format(series.before)
+    return (
+        _("{name} rose from {before} to {value} in {year}", **slots)
+        if up
+        else _("{name} fell from {before} to {value} in {year}", **slots)
+    )
+
+
+def leads(name: str, category: str, part: float, whole: float, when: str) -> str:
+    """Which category is the largest, and how large: "Foreign students: India leads with 548 of 1,242 in 2025/26"."""
+    slots = {"name": name, "category": category, "part": number(part), "whole": number(whole), "when": when}
+    if part == whole:
+        return _("{name}: all {whole} are {category} in {when}", **slots)
+    if whole < settings.small_base:
+        return _("{name}: {category} leads with {part} of {whole} in {when}", **slots)
+    return _("{name}: {category} leads with {part} of {whole} in {when}, {share}", share=percent(part / whole, 0), **slots)
+
+
+def gained(name: str, category: str, difference: float, first: str, last: str) -> str:
+    """Which category changed most between two years."""
+    slots = {"name": name, "category": category, "n_abs": number(abs(difference)), "first": first, "last": last}
+    if difference > 0:
+        return _("{name}: {category} gained the most between {first} and {last}, {n_abs} more", **slots)
+    return _("{name}: no gain anywhere between {first} and {last}", **slots)
+
+
+def lead_sentence(unit: str, students: Series, origins: int | None, first: tuple[str, float] | None) -> str:
+    """Two or three sentences for the head of the overview. `first` is the largest country and its number."""
+    if students.last is None:
+        return ""
+    year, value = students.last
+    said = [
+        ngettext(
+            "{unit} teaches {n} foreign student in {year}.",
+            "{unit} teaches {n} foreign students in {year}.",
+            int(value),
+            unit=unit,
+            year=students.year(year),
+        )
+    ]
+    if moved := _against_before(students):
+        said.append(moved)
+    if origins and first:
+        country, part = first
+        share = percent(part / value, 0) if value >= settings.small_base else number(part)
+        said.append(
+            ngettext(
+                "They come from {n} country: {country}.",
+                "They come from {n} countries; the largest group is from one of them: {country}, {share}.",
+                origins,
+                country=country,
+                share=share,
+            )
+        )
+    return " ".join(said)
+
+
+def _against_before(series: Series) -> str:
+    difference, relative = series.difference, series.relative
+    if difference is None:
+        return ""
+    if difference == 0:
+        return _("That is as many as the year before.")
+    n = abs(int(difference))
+    if relative is None:
+        return (
+            ngettext("That is {n} more than the year before.", "That is {n} more than the year before.", n)
+            if difference > 0
+            else ngettext("That is {n} fewer than the year before.", "That is {n} fewer than the year before.", n)
+        )
+    share = percent(abs(relative), 0)
+    return (
+        ngettext(
+            "That is {n} more than the year before ({share}).",
+            "That is {n} more than the year before ({share}).",
+            n,
+            share=share,
+        )
+        if difference > 0
+        else ngettext(
+            "That is {n} fewer than the year before ({share}).",
+            "That is {n} fewer than the year before ({share}).",
+            n,
+            share=share,
+        )
+    )
+
+
+def places(name: str, n: int) -> str:
+    """How many countries something is spread over: "Foreign students: 31 countries"."""
+    return ngettext("{name}: from {n} country", "{name}: from {n} countries", n, name=name)
+
+
+def effective(n: int, like: float) -> str:
+    """Concentration in words: "31 countries of origin weigh like 4.2 of equal size"."""
+    return ngettext(
+        "{n} country of origin, so everything rests on it",
+        "{n} countries of origin weigh as much as {like} of equal size",
+        n,
+        like=number(like, 1),
+    )
+
+
+def expiring(n: int, days: int) -> str:
+    """How many agreements run out soon."""
+    if not n:
+        return _("No agreement runs out in the next {days} days", days=days)
+    return ngettext(
+        "{n} agreement runs out in the next {days} days", "{n} agreements run out in the next {days} days", n, days=days
+    )
+
+
+def dormant(n: int, months: int) -> str:
+    """How many agreements in force have nothing behind them."""
+    if not n:
+        return _("Every agreement in force was used in the last {months} months", months=months)
+    return ngettext(
+        "{n} agreement in force was not used in the last {months} months",
+        "{n} agreements in force were not used in the last {months} months",
+        n,
+        months=months,
+    )
+
+
+def in_force(institutions: int) -> str:
+    """With how many institutions agreements are in force."""
+    return ngettext(
+        "Agreements are in force with {n} institution abroad",
+        "Agreements are in force with {n} institutions abroad",
+        institutions,
+    )
+
+
+def both_ways(place: str, here: float, there: float) -> str:
+    """The busiest pair of directions: visits here and stays there."""
+    return _("{place} is the busiest: {here} came here, {there} went there", place=place, here=number(here), there=number(there))
+
+
+def against_target(name: str, reached: Sequence[bool]) -> str:
+    """How many targets are met."""
+    met = sum(reached)
+    return ngettext(
+        "{name}: {met} of {n} target is met", "{name}: {met} of {n} targets are met", len(reached), name=name, met=met
+    )

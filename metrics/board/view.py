@@ -1,0 +1,116 @@
+"""What the cards of one page see: tables, choices, the day; and the answers that they share.
+
+A card asks `view.ask("visits", by=("year", "mode"))` and need not know the choices: unit, years, countries and calendar
+are put into the question here. Where an indicator cannot be asked by a country (all students, say), the choice of
+countries is left out of its question and `View.ignored` tells so, so that the card can.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from metrics.board.choices import Choices
+from metrics.indicators import CATALOGUE, ask
+from metrics.indicators.answer import Answer, Question
+from metrics.indicators.periods import Calendar, calendar
+from metrics.subjects import SUBJECTS, Tables
+
+#: How many years are shown where nobody chose.
+DECADE = 10
+
+_Key = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...], tuple[int, int] | None]
+
+
+@dataclass(eq=False)
+class View:
+    """`today` is the day on which "active" and "expires in" are judged; `files` names each upload's file.
+
+    `example` is True while the tables are the example workbooks. A view may be shared by threads: an answer asked twice
+    at once is computed twice and is the same.
+    """
+
+    tables: Tables
+    choices: Choices
+    today: date
+    files: Mapping[str, str] = field(default_factory=dict)
+    example: bool = False
+    _asked: dict[_Key, Answer] = field(default_factory=dict, init=False, repr=False)
+
+    def ask(
+        self,
+        indicator: str,
+        by: tuple[str, ...] = (),
+        years: tuple[int, int] | None = None,
+        unit: str | None = None,
+        **where: str | tuple[str, ...],
+    ) -> Answer:
+        """The answer under the choices. `years` and `unit` override theirs; other words filter a dimension."""
+        filters = self._filters(indicator, unit, where)
+        span = years or self.years
+        key = (indicator, by, tuple(sorted(filters.items())), span)
+        if key not in self._asked:
+            question = Question(indicator, by, filters, span, self.choices.calendar, self.today)
+            self._asked[key] = ask(question, self.tables)
+        return self._asked[key]
+
+    def _filters(
+        self, indicator: str, unit: str | None, where: Mapping[str, str | tuple[str, ...]]
+    ) -> dict[str, tuple[str, ...]]:
+        known = CATALOGUE[indicator].dimensions
+        filters: dict[str, tuple[str, ...]] = {"unit": (unit or self.choices.unit,)} if "unit" in known else {}
+        if self.choices.countries and "country" in known:
+            filters["country"] = self.choices.countries
+        if self.choices.group and "group" in known:
+            filters["group"] = (self.choices.group,)
+        return filters | {name: (value,) if isinstance(value, str) else value for name, value in where.items()}
+
+    def ignored(self, indicator: str) -> bool:
+        """True where countries or a group are chosen that this indicator cannot be asked by."""
+        known = CATALOGUE[indicator].dimensions
+        return bool(
+            (self.choices.countries and "country" not in known) or (self.choices.group and "group" not in known)
+        )
+
+    @cached_property
+    def running(self) -> int:
+        """The year that is not over yet on the day of the view."""
+        return calendar(self.choices.calendar).year_of(self.today)
+
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """The years chosen; else the last ten that were reported, and the running one where it has records."""
+        if self.choices.years:
+            return self.choices.years
+        told = reported_years(self.tables, self.choices.calendar)
+        over = [year for year in told if year < self.running]
+        if not over:
+            return self.running, self.running
+        last = max(over)
+        first = max(min(over), last - DECADE + 1)
+        return first, self.running if self.running in told else last
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Subjects that have any rows."""
+        return frozenset(name for name, table in self.tables.items() if len(table))
+
+
+def reported_years(tables: Tables, years: str) -> frozenset[int]:
+    """Years that any subject tells of: a given year, or the year in which a stay, project or agreement begins."""
+    found: set[int] = set()
+    for name, table in tables.items():
+        if name == "targets" or table.empty:
+            continue
+        if "year" in table:
+            found.update(int(year) for year in table.loc[table["status"] != "missing", "year"].dropna().unique())
+        column = "signed" if name == "agreements" else "start"
+        if column in SUBJECTS[name] and not SUBJECTS[name].measure == "students":
+            found.update(_years_of(table[column].dropna(), calendar(years)))
+    return frozenset(found)
+
+
+def _years_of(dates: "pd.Series[pd.Timestamp]", of: Calendar) -> set[int]:
+    return {int(year) for year in (dates.dt.year - (dates.dt.month < of.month)).unique()}
