@@ -1,0 +1,18 @@
+"""What was committed, kept for good: files, what was read in them, and the tables that they make on any day.
+
+ledger = Ledger("sqlite:///data/hamkor.sqlite")
+upload = ledger.commit(data, "students 2024.xlsx", reading.kept, who="international office")
+ledger.current()["students"]          every row says which upload, sheet and cell it came from
+ledger.withdraw(upload.number, who)   and nothing was lost
+
+ledger      the few things one can do
+schema      how it lies in a database; store opens it, sqlite knows SQLite's own needs
+entries     uploads and events; contents what was read in them; frames turns tables into bytes
+scope       which earlier rows an upload takes the place of
+difference  what an upload will change, before it does
+"""
+
+from metrics.ledger.ledger import Ledger
+from metrics.ledger.upload import Mode, Scope, Upload
+
+__all__ = ["Ledger", "Mode", "Scope", "Upload"]

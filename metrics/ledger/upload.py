@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 Mode = Literal["replace", "add"]
@@ -10,13 +10,19 @@ Mode = Literal["replace", "add"]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an upload speaks for: one subject, the units and the years it has rows of. Empty years: a whole register."""
+    """What an upload speaks for: one subject, the units and the years it has rows of. Empty years: a whole register.
+
+    Rows of events that carry a date (a visit on 3 March) have a scope of their own with a `span`, the whole months
+    from the first to the last of them: a list of January to December must not take the place of the autumn before,
+    though both lie in one academic year.
+    """
 
     subject: str
     units: tuple[str, ...]
     years: tuple[int, ...]
     mode: Mode
     rows: int
+    span: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,204 @@
+"""The ledger: every file that somebody committed, in order, and the tables that they make together today or then."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import func, select
+
+from metrics import languages
+from metrics.errors import HamkorError, Problem
+from metrics.ledger import contents, entries, frames, problems, scope
+from metrics.ledger.entries import Entries
+from metrics.ledger.schema import UPLOADS, digest, seal
+from metrics.ledger.store import Store
+from metrics.ledger.upload import Mode, Scope, Upload
+from metrics.subjects import SUBJECTS, Tables, tidy
+
+
+class Ledger:
+    """One ledger, at an SQLAlchemy address. Made once and shared by threads.
+
+    Raises HamkorError, at the start and later, where the database cannot be used. Tables that it gives are shared:
+    take rows from them, never change them.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._store = Store(url)
+        self._loading = Lock()
+        # By (ledger, last event): what stood after an event never changes, so these need no care but for memory.
+        self._entries = lru_cache(maxsize=8)(self._read_entries)
+        self._tables = lru_cache(maxsize=4)(self._read_tables)
+
+    def commit(
+        self,
+        data: bytes,
+        file: str,
+        tables: Mapping[str, pd.DataFrame],
+        *,
+        who: str,
+        note: str = "",
+        modes: Mapping[str, Mode] | None = None,
+        answers: Mapping[str, str] | None = None,
+    ) -> Upload:
+        """Keeps a file and what was read from it; when this returns, it is on disk.
+
+        `modes` says by subject whether the rows replace earlier ones (the default) or are added. Raises HamkorError,
+        with nothing kept, where there are no rows or the very same file is already kept.
+        """
+        kept = {name: tidy(SUBJECTS[name], rows) for name, rows in tables.items() if len(rows)}
+        if not kept:
+            raise HamkorError(problems.NOTHING, file=file)
+        packed = {name: frames.pack(SUBJECTS[name], rows) for name, rows in kept.items()}
+        scopes = proposed(kept, modes)
+        entry: dict[str, Any] = {
+            "file": _clean(file),
+            "sha256": digest(data),
+            "note": _clean(note),
+            "answers": {_clean(key): _clean(code) for key, code in (answers or {}).items()},
+            "scopes": scopes,
+            "fingerprint": seal(entries.plain(scopes), {name: digest(blob) for name, blob in sorted(packed.items())}),
+        }
+        with self._store.writing() as connection:
+            now = entries.after(connection, entries.last_event(connection))
+            _refuse_again(now, entry["sha256"], entries.same(connection, entry["sha256"], entry["fingerprint"]))
+            number = (connection.execute(select(func.max(UPLOADS.c.number))).scalar() or 0) + 1
+            entries.write_upload(connection, number, data, entry)
+            contents.write(connection, number, packed)
+            entries.write_event(connection, number, "commit", _clean(who), datetime.now(UTC))
+        return self.upload(number)
+
+    def withdraw(self, number: int, who: str) -> Upload:
+        """The upload counts no more from now on. Raises HamkorError where it is unknown or withdrawn already."""
+        with self._store.writing() as connection:
+            now = entries.after(connection, entries.last_event(connection))
+            if not _known(now, number).active:
+                raise HamkorError(problems.ALREADY_WITHDRAWN, number=number)
+            entries.write_event(connection, number, "withdraw", _clean(who), datetime.now(UTC))
+        return self.upload(number)
+
+    def restore(self, number: int, who: str) -> Upload:
+        """The upload counts again, in its old place. Raises HamkorError where it is unknown or counts already."""
+        with self._store.writing() as connection:
+            now = entries.after(connection, entries.last_event(connection))
+            upload = _known(now, number)
+            if upload.active:
+                raise HamkorError(problems.NOT_WITHDRAWN, number=number)
+            for other in now.active:
+                if other.sha256 == upload.sha256:
+                    raise HamkorError(problems.READ_ANEW, number=number, other=other.number)
+            entries.write_event(connection, number, "restore", _clean(who), datetime.now(UTC))
+        return self.upload(number)
+
+    def history(self, as_of: datetime | None = None) -> tuple[Upload, ...]:
+        """Every upload, the newest first, as it stood at a moment or stands now."""
+        return tuple(reversed(self._entries(*self._moment(as_of)).uploads.values()))
+
+    def upload(self, number: int) -> Upload:
+        """One upload as it stands now. Raises HamkorError where there is none of this number."""
+        return _known(self._entries(*self._moment(None)), number)
+
+    def version(self, as_of: datetime | None = None) -> str:
+        """A short text that is another one whenever the current tables may have changed."""
+        ledger, last = self._moment(as_of)
+        return f"{ledger[:8]}-{last}"
+
+    def current(self, as_of: datetime | None = None) -> Tables:
+        """What the active uploads say together, today or at a moment; every subject is there.
+
+        `upload` holds the number of the upload that a row came from, as text. A moment that names no zone is in UTC.
+        What is damaged is left out and named by `problems`.
+        """
+        return dict(self._current(as_of)[0])
+
+    def problems(self, as_of: datetime | None = None) -> tuple[Problem, ...]:
+        """What is left out of the current tables because it is damaged."""
+        return self._current(as_of)[1]
+
+    def tables(self, number: int) -> dict[str, pd.DataFrame]:
+        """What was read from one upload, whether it counts or not. Raises HamkorError where it is damaged."""
+        upload = self.upload(number)
+        with self._store.reading() as connection:
+            return contents.of_upload(connection, upload)
+
+    def original(self, number: int) -> tuple[str, bytes]:
+        """Name and bytes of the file as it came. Raises HamkorError where it is unknown or damaged."""
+        upload = self.upload(number)
+        with self._store.reading() as connection:
+            data = connection.execute(select(UPLOADS.c.original).where(UPLOADS.c.number == number)).scalar()
+        if data is None or digest(data) != upload.sha256:
+            raise HamkorError(problems.DAMAGED_ORIGINAL, number=number, file=upload.file)
+        return upload.file, data
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Hashes everything anew: entries, originals and what was read from them. Empty when all is sound."""
+        found = [
+            Problem(problems.DAMAGED_STORE, slots={"place": self._store.place, "reason": fault})
+            for fault in self._store.faults()
+        ]
+        known = self._read_entries(*self._moment(None))
+        found += known.damage
+        for number in known.uploads:
+            for check in (self.original, self.tables):
+                try:
+                    check(number)
+                except HamkorError as error:
+                    found.append(error.problem)
+        return tuple(found)
+
+    def _moment(self, as_of: datetime | None) -> tuple[str, int]:
+        """Which ledger, and its last event up to then."""
+        if as_of is not None and as_of.tzinfo is None:
+            as_of = as_of.replace(tzinfo=UTC)
+        with self._store.reading() as connection:
+            return self._store.id, entries.last_event(connection, as_of)
+
+    def _current(self, as_of: datetime | None) -> tuple[Tables, tuple[Problem, ...]]:
+        moment = self._moment(as_of)
+        with self._loading:  # who asks first loads; who asks meanwhile waits and gets the same
+            return self._tables(*moment)
+
+    def _read_entries(self, _ledger: str, last: int) -> Entries:
+        with self._store.reading() as connection:
+            return entries.after(connection, last)
+
+    def _read_tables(self, ledger: str, last: int) -> tuple[Tables, tuple[Problem, ...]]:
+        known = self._entries(ledger, last)
+        with self._store.reading() as connection:
+            return contents.current(connection, known)
+
+
+def proposed(tables: Tables, modes: Mapping[str, Mode] | None = None) -> tuple[Scope, ...]:
+    """What these tables would speak for if they were committed."""
+    chosen = modes or {}
+    return tuple(
+        held
+        for name, rows in tables.items()
+        for held in scope.scopes(SUBJECTS[name], rows, chosen.get(name, "replace"))
+    )
+
+
+def _known(known: Entries, number: int) -> Upload:
+    if number not in known.uploads:
+        raise HamkorError(problems.NO_UPLOAD, number=number)
+    return known.uploads[number]
+
+
+def _refuse_again(now: Entries, sha256: str, alike: int | None) -> None:
+    """Raises HamkorError for bytes that count already, or that were withdrawn and would be read the same again."""
+    for upload in now.active:
+        if upload.sha256 == sha256:
+            day = languages.day(upload.when)
+            raise HamkorError(problems.SAME_FILE, number=upload.number, file=upload.file, who=upload.who, day=day)
+    if alike in now.uploads:
+        upload = now.uploads[alike]
+        day = languages.day(upload.withdrawn)
+        raise HamkorError(problems.SAME_FILE_WITHDRAWN, number=upload.number, file=upload.file, day=day)
+
+
+def _clean(text: str) -> str:
+    """Text that every database takes: no NUL, and no half of a character that came alone."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,76 @@
+"""Sentences about keeping uploads. What a person can do stands in each."""
+
+from metrics.errors import Kind
+from metrics.languages import N_
+
+SAME_FILE = Kind(
+    "ledger.same-file",
+    "error",
+    N_("This very file is already kept: it is upload {number}, {file}, committed by {who} on {day}."),
+)
+SAME_FILE_WITHDRAWN = Kind(
+    "ledger.same-file-withdrawn",
+    "error",
+    N_("This very file was kept as upload {number} ({file}) and withdrawn on {day}. Restore it in the history."),
+)
+NOTHING = Kind("ledger.nothing", "error", N_("There are no rows to keep in {file}."))
+NO_UPLOAD = Kind("ledger.no-upload", "error", N_("There is no upload number {number}."))
+ALREADY_WITHDRAWN = Kind("ledger.already-withdrawn", "error", N_("Upload {number} is already withdrawn."))
+NOT_WITHDRAWN = Kind("ledger.not-withdrawn", "error", N_("Upload {number} is not withdrawn: it counts already."))
+READ_ANEW = Kind(
+    "ledger.read-anew",
+    "error",
+    N_("Upload {number} cannot be restored: upload {other} keeps the same file. Withdraw that one first."),
+)
+
+DAMAGED_ROWS = Kind(
+    "ledger.damaged-rows",
+    "error",
+    N_(
+        "What was read from upload {number} ({file}) is damaged in the ledger: its table “{subject}” is left out. "
+        "Put the ledger back from a backup."
+    ),
+)
+DAMAGED_ORIGINAL = Kind(
+    "ledger.damaged-original",
+    "error",
+    N_("The original file of upload {number} ({file}) is damaged in the ledger. Put the ledger back from a backup."),
+)
+DAMAGED_ENTRY = Kind(
+    "ledger.damaged-entry",
+    "error",
+    N_("The entry of upload {number} is damaged in the ledger and left out. Put the ledger back from a backup."),
+)
+DAMAGED_EVENT = Kind(
+    "ledger.damaged-event",
+    "error",
+    N_("Line {number} of the ledger's history is damaged and left out. Put the ledger back from a backup."),
+)
+DAMAGED_STORE = Kind(
+    "ledger.damaged-store",
+    "error",
+    N_("The ledger {place} is damaged: {reason}. Put it back from a backup; nothing was written to it."),
+)
+
+VANISHED = Kind(
+    "ledger.vanished",
+    "error",
+    N_(
+        "The ledger {place} was here before and is gone. Put it back from a backup. "
+        "To begin with an empty ledger, delete {marker} beside it."
+    ),
+)
+READ_ONLY = Kind(
+    "ledger.read-only",
+    "error",
+    N_("The ledger {place} cannot be written: {reason}. Give the program the right to write there."),
+)
+FULL = Kind("ledger.full", "error", N_("The disk that holds the ledger {place} is full. Nothing was kept: make room."))
+BUSY = Kind("ledger.busy", "error", N_("The ledger {place} is busy with another program. Try again in a minute."))
+NOT_OPENED = Kind("ledger.not-opened", "error", N_("The ledger {place} cannot be opened: {reason}."))
+NOT_OURS = Kind(
+    "ledger.not-ours", "error", N_("The database {place} holds something else than a ledger of this program.")
+)
+NEWER = Kind(
+    "ledger.newer", "error", N_("The ledger {place} was written by a newer version of this program: update it.")
+)
