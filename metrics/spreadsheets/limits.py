@@ -14,10 +14,14 @@ UNPACKED, PART = 200 * MEGABYTE, 100 * MEGABYTE
 RATIO, RATIO_FROM = 200, 10 * MEGABYTE
 #: Small parts (the workbook, its relations, styles) are parsed whole: 64,000 styles, Excel's limit, are 10 MB.
 SMALL_PART = 20 * MEGABYTE
+#: One tag, comment or text of an XML part. Some XML parsers take hours over one of 100 MB (CVE-2023-52425).
+TOKEN = 2 * MEGABYTE
 #: A sheet a year for sixty years.
 SHEETS = 60
 #: Aggregates: 200 countries × 50 years × 10 levels. Lists of persons longer than this belong in a database.
 ROWS, COLUMNS = 100_000, 500
+#: Titles and headers, which stand above so many rows.
+HEADERS = 100
 #: The parser keeps a full rectangle in memory, 32 bytes and an object a cell.
 CELLS = 3_000_000
 #: Cells outside ROWS × COLUMNS that are taken for strays (Excel's Solver leaves such) and not for a table.

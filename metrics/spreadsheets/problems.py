@@ -58,7 +58,9 @@ DAMAGED = Kind(
 DAMAGED_PART = Kind(
     "damaged-part",
     "error",
-    N_("The file cannot be read: its part “{part}” is damaged or missing. Open it in Excel and save it again as .xlsx."),
+    N_(
+        "The file cannot be read: its part “{part}” is damaged or missing. Open it in Excel and save it again as .xlsx."
+    ),
 )
 PASSWORD = Kind(
     "password", "error", N_("The file is protected with a password. Save it without a password and upload that.")
@@ -76,7 +78,12 @@ UNPACKS_TOO_LARGE = Kind(
 COMPRESSED_TOO_MUCH = Kind(
     "compressed-too-much",
     "error",
-    N_("The file is compressed more than {limit} times, as no real workbook is. Nothing was read."),
+    N_("Unpacked, the file would be too large: it is compressed more than {limit} times, as no real workbook is."),
+)
+TOKEN_TOO_LARGE = Kind(
+    "token-too-large",
+    "error",
+    N_("The part “{part}” of the file holds one piece that is too large: over {limit} MB. Nothing was read."),
 )
 TOO_MANY_PARTS = Kind(
     "too-many-parts", "error", N_("The file holds too many parts: more than the limit of {limit} entries.")
@@ -107,17 +114,17 @@ TOO_MANY_SHEETS = Kind("too-many-sheets", "error", N_("The file holds {n} sheets
 TOO_MANY_ROWS = Kind(
     "too-many-rows",
     "error",
-    N_("There are too many rows in the sheet “{sheet}”: at most {limit} are read. Upload it in parts."),
+    N_("There are too many rows: at most {limit} in a sheet are read. Upload it in parts."),
 )
 TOO_MANY_COLUMNS = Kind(
     "too-many-columns",
     "error",
-    N_("There are too many columns in the sheet “{sheet}”: at most {limit} are read. Keep those that are needed."),
+    N_("There are too many columns: at most {limit} in a sheet are read. Keep those that are needed."),
 )
 TOO_MANY_CELLS = Kind(
     "too-many-cells",
     "error",
-    N_("There are too many cells in the sheet “{sheet}”: at most {limit} are read. Upload it in parts."),
+    N_("There are too many cells: at most {limit} in a sheet are read. Upload it in parts."),
 )
 TOO_MANY_MERGES = Kind(
     "too-many-merges",
@@ -152,10 +159,12 @@ TEXT_TOO_LONG = Kind(
 OPEN_QUOTE = Kind(
     "open-quote",
     "error",
-    N_("A quotation mark opened in line {line} is never closed, so the rest of the file cannot be told apart."),
+    N_("A quotation mark in line {line} is not closed where its field ends, so what follows cannot be told apart."),
 )
 NUL_BYTES = Kind(
-    "nul-bytes", "error", N_("Line {line} holds NUL bytes, as binary data does: this is not text. Export the file anew.")
+    "nul-bytes",
+    "error",
+    N_("Line {line} holds NUL bytes, as binary data does: this is not text. Export the file anew."),
 )
 RAGGED = Kind(
     "ragged",

@@ -1,0 +1,198 @@
+"""The cells of an .ods: values by calamine, after one exact pass over `content.xml`.
+
+A kilobyte of OpenDocument can repeat one value seventeen milliard times, so cells are counted before they are parsed.
+The same pass notes what calamine does not tell: errors, formulas without a value, merges, hidden rows, percentages.
+"""
+
+import io
+from dataclasses import dataclass, field
+from typing import Any, cast
+from xml.parsers import expat
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+from metrics.errors import Problem, Refused
+from metrics.spreadsheets import limits, package, problems
+from metrics.spreadsheets.book import Book, Place, Range, Sheet, State, address
+from metrics.spreadsheets.guard import Guarded
+
+#: What a spreadsheet program shows in place of a value.
+ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "Err:")
+
+
+def read_ods(found: Guarded) -> Book:
+    """Every sheet. Raises `Refused` where the content is damaged or too large."""
+    content = found.parts["content.xml"]
+    seen = _Look(found.parts)
+    book = Book("ods", [], list(found.problems))
+    # Calamine needs the type, the manifest and the content; nothing else of the package reaches it.
+    wanted = ("mimetype", "content.xml", "META-INF/manifest.xml")
+    clean = package.pack({name: found.parts[name] for name in wanted if name in found.parts})
+    del content
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(clean))
+        for at, meta in enumerate(workbook.sheets_metadata):
+            parsed = workbook.get_sheet_by_index(at)
+            rows = cast(list[list[object]], parsed.to_python(skip_empty_area=True))
+            state: State = "visible" if meta.visible == SheetVisibleEnum.Visible else "hidden"
+            sheet = Sheet(meta.name, rows, *(parsed.start or (0, 0)), state=state)
+            if at < len(seen.sheets):
+                seen.sheets[at].fill(sheet, book)
+            book.sheets.append(sheet)
+    except (CalamineError, ValueError, OverflowError) as cause:
+        raise Refused(problems.DAMAGED) from cause
+    return book
+
+
+@dataclass(slots=True)
+class _SheetLook:
+    """What one table of the content says beside its values. Repeated cells are noted at their first place."""
+
+    name: str
+    errors: dict[Place, str] = field(default_factory=dict)
+    uncomputed: set[Place] = field(default_factory=set)
+    formulas: dict[Place, str] = field(default_factory=dict)
+    percent: set[Place] = field(default_factory=set)
+    merged: list[Range] = field(default_factory=list)
+    hidden_rows: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    filtered: bool = False
+    rows: int = 0
+    columns: int = 0
+
+    def fill(self, sheet: Sheet, book: Book) -> None:
+        bottom = sheet.top + len(sheet.rows)
+        right = sheet.left + max(map(len, sheet.rows), default=0)
+        sheet.errors, sheet.uncomputed, sheet.formulas = self.errors, frozenset(self.uncomputed), self.formulas
+        sheet.percent, sheet.merged, sheet.filtered = frozenset(self.percent), self.merged, self.filtered
+        sheet.hidden_rows = _within(self.hidden_rows, sheet.top, bottom)
+        sheet.hidden_columns = _within(self.hidden_columns, sheet.left, right)
+        for row, column in (*self.errors, *self.uncomputed):
+            if sheet.at(row, column) is not None:
+                sheet.rows[row - sheet.top][column - sheet.left] = ""
+        if self.formulas:
+            first = min(self.formulas)
+            slots = {"count": len(self.formulas)}
+            book.problems.append(Problem(problems.FORMULAS, sheet.name, address(*first), slots))
+
+
+class _Look:
+    """Walks `content.xml` once. Row and column are those of the cell that is open."""
+
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        self.sheets: list[_SheetLook] = []
+        self._row = self._column = self._depth = self._column_style_at = 0
+        self._next_row = self._next_column = 0
+        self._cell: dict[str, str] | None = None
+        self._text: list[str] = []
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        try:
+            parser.Parse(parts["content.xml"], True)
+        except expat.ExpatError as cause:
+            raise Refused(problems.DAMAGED_PART, part="content.xml") from cause
+
+    def _start(self, tag: str, given: Any) -> None:
+        self._depth += 1
+        if self._depth > limits.DEPTH:
+            raise Refused(problems.TOO_DEEP, part="content.xml")
+        name = tag.rpartition(":")[2]
+        if name == "table" and tag.startswith("table:"):
+            self._begin_table(given)
+        elif not self.sheets:
+            return
+        elif name == "table-column":
+            self._columns(given)
+        elif name == "table-row":
+            self._row, self._next_row = self._next_row, self._next_row + _times(given, "table:number-rows-repeated")
+            self._next_column = 0
+            if given.get("table:visibility") in ("collapse", "filter"):
+                self.sheets[-1].hidden_rows.append((self._row, self._next_row))
+                self.sheets[-1].filtered |= given["table:visibility"] == "filter"
+        elif name in ("table-cell", "covered-table-cell"):
+            self._column = self._next_column
+            self._next_column += _times(given, "table:number-columns-repeated")
+            self._cell, self._text = given, []
+        elif name == "s" and _times(given, "text:c") > limits.TEXT:
+            raise Refused(
+                problems.TEXT_TOO_LONG,
+                self.sheets[-1].name,
+                address(self._row, self._column),
+                limit=limits.written(limits.TEXT),
+            )
+
+    def _characters(self, text: str) -> None:
+        if self._cell is not None:
+            self._text.append(text)
+
+    def _end(self, tag: str) -> None:
+        self._depth -= 1
+        if self._cell is not None and tag.endswith("table-cell"):
+            self._see(self._cell, "".join(self._text).strip())
+            self._cell = None
+
+    def _begin_table(self, given: dict[str, str]) -> None:
+        if len(self.sheets) >= limits.SHEETS:
+            raise Refused(problems.TOO_MANY_SHEETS, n=len(self.sheets) + 1, limit=limits.SHEETS)
+        self.sheets.append(_SheetLook(given.get("table:name", "")))
+        self._next_row = self._next_column = self._column_style_at = 0
+
+    def _columns(self, given: dict[str, str]) -> None:
+        first = self._column_style_at
+        self._column_style_at += _times(given, "table:number-columns-repeated")
+        if given.get("table:visibility") in ("collapse", "filter"):
+            self.sheets[-1].hidden_columns.append((first, self._column_style_at))
+
+    def _see(self, given: dict[str, str], text: str) -> None:
+        """Notes one cell; refuses when the rectangle of the values seen so far grows too large."""
+        sheet, place = self.sheets[-1], (self._row, self._column)
+        across, down = _times(given, "table:number-columns-spanned"), _times(given, "table:number-rows-spanned")
+        if across * down > 1:
+            self._merge(sheet, (self._row, self._column, self._row + down - 1, self._column + across - 1))
+        kind, formula = given.get("office:value-type"), given.get("table:formula")
+        if not (kind or text or formula):
+            return
+        sheet.rows, sheet.columns = max(sheet.rows, self._next_row), max(sheet.columns, self._next_column)
+        _refuse_large(sheet)
+        if given.get("calcext:value-type") == "error" or (formula and text.startswith(ERRORS)):
+            sheet.errors[place] = text or "#ERROR!"
+        elif formula and not text and "office:value" not in given:
+            sheet.uncomputed.add(place)
+        elif formula:
+            sheet.formulas[place] = formula
+        if kind == "percentage":
+            sheet.percent.update(
+                (row, column)
+                for row in range(self._row, self._next_row)
+                for column in range(self._column, self._next_column)
+            )
+
+    def _merge(self, sheet: _SheetLook, area: Range) -> None:
+        sheet.merged.append(area)
+        covered = (area[2] - area[0] + 1) * (area[3] - area[1] + 1)
+        if len(sheet.merged) > limits.MERGES or covered > limits.CELLS:
+            raise Refused(problems.TOO_MANY_MERGES, sheet.name, limit=limits.written(limits.MERGES))
+
+
+def _refuse_large(sheet: _SheetLook) -> None:
+    if sheet.rows > limits.ROWS + limits.HEADERS:
+        raise Refused(problems.TOO_MANY_ROWS, sheet.name, limit=limits.written(limits.ROWS))
+    if sheet.columns > limits.COLUMNS:
+        raise Refused(problems.TOO_MANY_COLUMNS, sheet.name, limit=limits.written(limits.COLUMNS))
+    if sheet.rows * sheet.columns > limits.CELLS:
+        raise Refused(problems.TOO_MANY_CELLS, sheet.name, limit=limits.written(limits.CELLS))
+
+
+def _times(given: dict[str, str], name: str) -> int:
+    """How often something is repeated; 1 where it is not said."""
+    said = given.get(name, "1")
+    if not said.isdecimal() or len(said) > 12:
+        raise Refused(problems.DAMAGED_PART, part="content.xml")
+    return int(said)
+
+
+def _within(ranges: list[tuple[int, int]], first: int, end: int) -> frozenset[int]:
+    return frozenset(at for start, stop in ranges for at in range(max(start, first), min(stop, end)))
