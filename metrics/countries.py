@@ -30,6 +30,16 @@ RULE = N_(
 #: Codes that are no country of CLDR but stand in statistics: their name is a sentence of ours.
 OTHERS = {"XST": N_("Stateless"), "XUN": N_("Country not stated"), "XOT": N_("Other countries")}
 
+#: States that are no more, by their ISO 3166-3 codes: old tables name them, today's maps do not.
+HISTORIC = {
+    "SUN": N_("Soviet Union"),
+    "YUG": N_("Yugoslavia"),
+    "SCG": N_("Serbia and Montenegro"),
+    "CSK": N_("Czechoslovakia"),
+    "DDR": N_("German Democratic Republic"),
+    "ANT": N_("Netherlands Antilles"),
+}
+
 DEFAULT_GROUPS = Path(__file__).with_name("country_groups.csv")
 
 
@@ -48,8 +58,8 @@ def name(code: str | None) -> str:
     """The country's name in the language of the moment: "UZB" → "Oʻzbekiston". An unknown code is shown as it is."""
     if not code:
         return _("Country not stated")
-    if code in OTHERS:
-        return _(OTHERS[code])
+    if code in OTHERS or code in HISTORIC:
+        return _((OTHERS | HISTORIC)[code])
     found = languages.locale().territories.get(alpha2().get(code, code))
     return found or code
 

@@ -42,7 +42,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(APOSTROPHES)
     text = unicodedata.normalize("NFD", _CAMEL.sub(" ", text)).casefold()
     text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
-    return _BREAK.sub(" ", unicodedata.normalize("NFC", text).replace("%", " % ")).strip()
+    return _BREAK.sub(" ", unicodedata.normalize("NFC", text).replace("%", " % ").replace("$", " dollars ")).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _files() -> tuple[Mapping[str, Any], ...]:
     return tuple(tomllib.loads(file.read_text(encoding="utf-8")) for file in found)
 
 
-def _listed(section: str) -> Iterator[tuple[str, str]]:
+def listed(section: str) -> Iterator[tuple[str, str]]:
     """(meaning, pattern) of one section, from every language."""
     for file in _files():
         for meaning, texts in file.get(section, {}).items():
@@ -95,7 +95,7 @@ def _listed(section: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _patterns(section: str) -> tuple[Pattern, ...]:
-    found = {_pattern(meaning, text): None for meaning, text in _listed(section)}
+    found = {_pattern(meaning, text): None for meaning, text in listed(section)}
     if section == "headers":
         for subject in SUBJECTS.values():
             for column in subject.columns:
@@ -164,7 +164,7 @@ def value(column: str, text: str) -> str | None:
 
 @cache
 def _marks() -> Mapping[str, str]:
-    return {" ".join(text.split()).casefold(): meaning for meaning, text in _listed("marks")}
+    return {" ".join(text.split()).casefold(): meaning for meaning, text in listed("marks")}
 
 
 def mark(text: str) -> str | None:

@@ -1,0 +1,339 @@
+"""What a sheet calls a country: names in every language, codes, old names, and names that mean two countries.
+
+Known at once: ISO codes, the names of the interface's languages, words for *stateless*, *other* and *not stated*. Only
+a text that is none of these costs a look into the names of every CLDR language and into `countrynames`. A region is
+never a country. A name that means two countries, or none, stays open: whoever asked gets suggestions, never a guess.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from babel import localedata
+from babel.core import get_global
+from rapidfuzz import fuzz, process
+
+from metrics import countries, languages
+from metrics.languages import words
+from metrics.languages.words import fold
+
+#: Short names that mean several places; the first is the likelier one. A state or region that is no country is "".
+AMBIGUOUS: Mapping[str, tuple[str, ...]] = {
+    "korea": ("KOR", "PRK"),
+    "剛果": ("COD", "COG"),
+    "корея": ("KOR", "PRK"),
+    "koreya": ("KOR", "PRK"),
+    "coree": ("KOR", "PRK"),
+    "corea": ("KOR", "PRK"),
+    "kore": ("KOR", "PRK"),
+    "congo": ("COD", "COG"),
+    "конго": ("COD", "COG"),
+    "kongo": ("COD", "COG"),
+    "georgia": ("GEO", ""),
+    "guyana guiana": ("GUY", "GUF"),
+    "virgin islands": ("VIR", "VGB"),
+    "saint martin": ("MAF", "SXM"),
+    "america": ("USA", ""),
+    "америка": ("USA", ""),
+    "amerika": ("USA", ""),
+}
+#: Long and everyday names that neither CLDR nor countrynames has, or has under another country.
+ALSO: Mapping[str, str] = {
+    "usa": "USA", "us": "USA", "u s a": "USA", "сша": "USA", "aqsh": "USA", "ақш": "USA", "uk": "GBR", "u k": "GBR",
+    "great britain": "GBR", "england": "GBR", "англия": "GBR", "angliya": "GBR", "scotland": "GBR", "wales": "GBR",
+    "velka britanie": "GBR", "великобритания": "GBR", "buyuk britaniya": "GBR", "буюк британия": "GBR",
+    "northern ireland": "GBR", "uae": "ARE", "оаэ": "ARE", "baa": "ARE", "баа": "ARE", "рф": "RUS", "rf": "RUS",
+    "россия федерацияси": "RUS", "rossiya federatsiyasi": "RUS", "российская федерация": "RUS", "кнр": "CHN",
+    "xxr": "CHN", "ххр": "CHN", "xitoy xalq respublikasi": "CHN", "china mainland": "CHN", "mainland china": "CHN",
+    "china people s republic of": "CHN", "south korea": "KOR", "южная корея": "KOR", "janubiy koreya": "KOR",
+    "жанубий корея": "KOR", "republic of korea": "KOR", "korea republic of": "KOR", "korea south": "KOR",
+    "республика корея": "KOR", "koreya respublikasi": "KOR", "korea rep": "KOR", "north korea": "PRK",
+    "korea democratic people s republic of": "PRK", "korea dem people s rep": "PRK", "korea north": "PRK",
+    "кндр": "PRK", "dr congo": "COD", "drc": "COD", "congo dr": "COD", "congo democratic republic": "COD",
+    "congo kinshasa": "COD", "congo brazzaville": "COG", "congo rep": "COG", "congo republic": "COG",
+    "congo dem rep": "COD", "macedonia": "MKD", "the former yugoslav republic of macedonia": "MKD",
+    "swaziland": "SWZ", "史瓦濟蘭": "SWZ", "czech republic": "CZE", "чехия": "CZE", "burma": "MMR", "cape verde": "CPV",
+    "ivory coast": "CIV", "turkey": "TUR", "турция": "TUR", "holland": "NLD", "голландия": "NLD", "palestine": "PSE",
+    "kosovo": "XKX", "east timor": "TLS", "киргизия": "KGZ", "кыргызстан": "KGZ", "белоруссия": "BLR",
+    "туркмения": "TKM", "молдавия": "MDA", "таджикистан": "TJK", "qirgizistan": "KGZ", "kirgiziston": "KGZ",
+    "vatican": "VAT", "holy see": "VAT", "russia": "RUS", "iran": "IRN", "syria": "SYR", "laos": "LAO",
+    "lao p d r": "LAO", "brunei": "BRN", "micronesia": "FSM", "taiwan": "TWN", "hong kong": "HKG", "macau": "MAC",
+    "macao": "MAC", "hong kong sar": "HKG", "tanzania": "TZA", "vietnam": "VNM", "viet nam": "VNM", "bolivia": "BOL",
+    "venezuela": "VEN", "moldova": "MDA", "republic of moldova": "MDA", "uzbekistan": "UZB", "r o c": "TWN",
+    "republic of china": "TWN", "chinese taipei": "TWN", "香港": "HKG", "澳門": "MAC", "澳门": "MAC", "多明尼加": "DOM",
+    "史瓦帝尼": "SWZ", "馬其頓": "MKD", "聖文森": "VCT", "聖克里斯多福": "KNA", "獅子山": "SLE", "科索沃": "XKX",
+    "塞爾維亞": "SRB", "馬紹爾": "MHL", "馬紹爾群島": "MHL", "palestinian authority": "PSE", "palestinian": "PSE",
+    "кыргызская": "KGZ", "киргизская": "KGZ", "чешская": "CZE", "venezuela rb": "VEN",
+    "united kingdom and overseas territories": "GBR", "acores": "PRT", "canary": "ESP",
+    "burkina": "BFA", "guinee bissao": "GNB", "centrafricaine": "CAF", "central african": "CAF", "samoa": "WSM",
+    "united kingdom": "GBR", "st lucia": "LCA", "turks caicos": "TCA", "reunion": "REU", "ile maurice": "MUS",
+}  # fmt: skip
+#: States that are no more, under their ISO 3166-3 codes.
+HISTORIC: Mapping[str, str] = {
+    "ussr": "SUN", "u s s r": "SUN", "soviet union": "SUN", "former ussr": "SUN", "u s s r former": "SUN",
+    "ссср": "SUN", "sssr": "SUN", "former u s s r": "SUN", "union of soviet socialist republics": "SUN",
+    "yugoslavia": "YUG", "югославия": "YUG", "former yugoslavia": "YUG", "yugoslavia former": "YUG",
+    "yugoslaviya": "YUG", "serbia and montenegro": "SCG", "serbia montenegro": "SCG", "czechoslovakia": "CSK",
+    "чехословакия": "CSK", "czechoslovakia former": "CSK", "former czechoslovakia": "CSK", "east germany": "DDR",
+    "gdr": "DDR", "гдр": "DDR", "german democratic republic": "DDR", "netherlands antilles": "ANT",
+}  # fmt: skip
+#: What our own list of other places is called in the words of each language.
+_OTHER = {"other": "XOT", "stateless": "XST", "unstated": "XUN"}
+#: Letters of Cyrillic that look like Latin ones, both ways.
+_LOOKALIKES = dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=True))
+_TO_LATIN = str.maketrans(_LOOKALIKES | {k.upper(): v.upper() for k, v in _LOOKALIKES.items()} | dict(zip("ВКМНТ", "BKMHT", strict=True)))  # fmt: skip
+_NOTE = re.compile(r"\s*(\(\d+\)|\[\w\]|[*†‡¹²³⁴]+)\s*$")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+#: Words of full names, in the order of any language, without which the everyday name remains.
+FORMAL = frozenset(
+    "the of and republic rep democratic dem federal federated federate fed states sts kingdom commonwealth independent "
+    "state islamic people peoples s unified pdr sar republique islands island overseas territories federation "
+    "arab plurinational socialist sovereign grand duchy principality "
+    "республика демократическая исламская федеративная народная королевство респ "
+    "respublikasi respublika islom federatsiyasi qirolligi xalq demokratik республикаси ислом қироллиги".split()
+)
+#: Words that tell which of two countries of one name is meant, looked at in this order.
+SIDES: Mapping[str, frozenset[str]] = {
+    "COD": frozenset(("dem", "democratic", "democratique", "kinshasa", "rdc", "демократическая", "др")),
+    "COG": frozenset(("rep", "republic", "brazzaville", "republique", "республика", "people", "peoples")),
+    "VIR": frozenset(("u", "us", "usa")),
+    "PRK": frozenset(("dem", "democratic", "people", "peoples", "north", "кндр", "северная", "shimoliy")),
+    "KOR": frozenset(("rep", "republic", "south", "республика", "южная", "janubiy", "жанубий", "respublikasi")),
+}
+CONTINENTS = frozenset(("africa", "asia", "europe", "america", "oceania", "caribbean", "pacific", "mexico"))
+DIRECTIONS = frozenset(
+    "north south east west central latin middle sub saharan southeast southern northern eastern western and islands "
+    "mena world total".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one text names. Exactly one of `code`, `region` or neither; `choices` are the codes that it may mean.
+
+    `remark` says what had to be overlooked to understand it: "historic", "ambiguous", "lookalike", "invisible",
+    "direction", or "".
+    """
+
+    text: str
+    code: str | None = None
+    region: bool = False
+    choices: tuple[str, ...] = ()
+    remark: str = ""
+
+    @property
+    def known(self) -> bool:
+        return self.code is not None
+
+
+@lru_cache(maxsize=65536)
+def country(text: str) -> Place:
+    """Which country, old state, other place or region `text` names, if any."""
+    stripped = text.strip()
+    clean = "".join(c for c in stripped if unicodedata.category(c) not in ("Cf", "Cc"))
+    remark = ""
+    if "\u202e" in stripped or "\u202d" in stripped:
+        remark = "direction"
+    elif clean != stripped and not _FLAG.search(stripped):
+        remark = "invisible"
+    found = _plain(clean)
+    if not found.known and remark == "direction":
+        found = _plain(clean[::-1])
+    if not found.known and _mixed(clean):
+        latin = _plain(clean.translate(_TO_LATIN))
+        if latin.known:
+            found, remark = latin, "lookalike"
+    return Place(text, found.code, found.region, found.choices, remark or found.remark)
+
+
+def _plain(text: str) -> Place:
+    text = _FLAG.sub("", text).strip(" \"'«»“”„.,;:") or text
+    text = _NOTE.sub("", text) or text
+    key = fold(text)
+    if code := _code(text):
+        return Place(text, code)
+    if key in AMBIGUOUS:
+        return _sided(text, key)
+    if key in HISTORIC:
+        return Place(text, HISTORIC[key], remark="historic")
+    code = ALSO.get(key) or _others().get(key) or _near_names().get(key)
+    if code:
+        return Place(text, code)
+    if _is_region(key):
+        return Place(text, region=True)
+    return _far(text, key)
+
+
+def _far(text: str, key: str) -> Place:
+    """The slow look: every CLDR language, then long names, turned-round names, and people of no country."""
+    found = _somewhere(text, key)
+    if found.known or found.region or found.choices:
+        return found
+    for other in _variants(text, key):
+        found = _plain_key(text, other)
+        if found.known or found.region or found.choices:
+            return found
+    if code := _no_country(key):
+        return Place(text, code)
+    if len(key) > 3 and (code := _countrynames(text)):
+        return Place(text, code)
+    return Place(text)
+
+
+def _plain_key(text: str, key: str) -> Place:
+    if key in AMBIGUOUS:
+        return _sided(text, key)
+    code = ALSO.get(key) or HISTORIC.get(key) or _near_names().get(key)
+    if code:
+        return Place(text, code, remark="historic" if key in HISTORIC else "")
+    return Place(text, region=True) if _is_region(key) else _somewhere(text, key)
+
+
+def _somewhere(text: str, key: str) -> Place:
+    """By the names of every CLDR language: a country, several, or a region."""
+    everywhere = _all_names().get(key, frozenset())
+    codes = sorted(code for code in everywhere if not code.isdigit())
+    if len(codes) == 1:
+        return Place(text, codes[0])
+    if codes:
+        return Place(text, choices=tuple(codes), remark="ambiguous")
+    return Place(text, region=bool(everywhere))
+
+
+def _sided(text: str, key: str) -> Place:
+    """A name of several countries, with or without a word that tells which: "Congo, Dem. Rep." is one of two."""
+    tokens = set(fold(text).split())
+    for code, signs in SIDES.items():
+        if code in AMBIGUOUS[key] and tokens & signs:
+            return Place(text, code)
+    return Place(text, choices=AMBIGUOUS[key], remark="ambiguous")
+
+
+def _variants(text: str, key: str) -> list[str]:
+    """"Korea, Republic of" → "korea"; "Sub-Saharan, Africa" → "africa sub saharan"; "Turkey/Türkiye" → "turkey"."""
+    short = " ".join(word for word in key.split() if word not in FORMAL - {"islands", "island"})
+    essence = " ".join(word for word in key.split() if word not in FORMAL)
+    for ending in ("共和國", "共和国", "王國", "王国", "聯邦", "联邦"):
+        essence = essence.removesuffix(ending)
+    out = [short, essence]
+    if text.count(",") == 1:
+        head, tail = text.split(",")
+        out.append(fold(f"{tail} {head}"))
+    if "(" in text:
+        head = fold(text.split("(")[0])
+        out += [head, " ".join(word for word in head.split() if word not in FORMAL)]
+    halves = {_plain_key(text, fold(half)).code for half in text.split("/")} if text.count("/") == 1 else set()
+    if len(halves) == 1 and None not in halves:
+        out.append(fold(text.split("/")[0]))
+    return [other for other in dict.fromkeys(out) if other and other != key]
+
+
+def _no_country(key: str) -> str | None:
+    """"Other Asia" and "Africa, unspecified" are people whose country is not said."""
+    for meaning, text in words.listed("places"):
+        said = fold(text)
+        if meaning == "other" and key.startswith(f"{said} "):
+            return "XOT"
+        if meaning == "unstated" and key.endswith(f" {said}"):
+            return "XUN"
+    return None
+
+
+def _mixed(text: str) -> bool:
+    """Latin and Cyrillic letters in one text: somebody's keyboard, or somebody's trick."""
+    scripts = {unicodedata.name(c, "").split(" ")[0] for c in text if c.isalpha()}
+    return {"LATIN", "CYRILLIC"} <= scripts
+
+
+@cache
+def _iso() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    """(alpha-2 → alpha-3, alpha-3 → alpha-3, numeric → alpha-3)."""
+    retired = {"BUR", "ZAR", "DDR", "FXX", "TMP", "YMD"}  # aliases of today's countries, never their names
+    two = {short: long for long, short in countries.alpha2().items() if long not in retired}
+    two.setdefault("XK", "XKX")
+    numeric = {
+        alias: two[codes[0]]
+        for alias, codes in get_global("territory_aliases").items()
+        if len(alias) == 3 and alias.isdigit() and len(codes) == 1 and codes[0] in two
+    }
+    return two, {long: long for long in two.values()}, numeric
+
+
+def _code(text: str) -> str | None:
+    two, three, numeric = _iso()
+    if len(text) == 2 and text.isupper():
+        return two.get(text)
+    if len(text) == 3:
+        return three.get(text) if text.isupper() else numeric.get(text)
+    return None
+
+
+@cache
+def _others() -> Mapping[str, str]:
+    found = {fold(text): _OTHER[meaning] for meaning, text in words.listed("places") if meaning in _OTHER}
+    return {**found, **{code.casefold(): code for code in countries.OTHERS}}
+
+
+@cache
+def _near_names() -> Mapping[str, str]:
+    """Folded names of the interface's languages → alpha-3."""
+    two = _iso()[0]
+    found: dict[str, str] = {}
+    for language in languages.LANGUAGES:
+        for short, said in _territories(language).items():
+            if short in two:
+                found.setdefault(fold(said), two[short])
+    return found
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Folded names of continents and groups of countries in the interface's languages, and our own words."""
+    cldr = {
+        fold(said)
+        for language in languages.LANGUAGES
+        for code, said in _territories(language).items()
+        if code.isdigit() or code in ("EU", "EZ", "UN", "QO")
+    }
+    return frozenset(cldr | {fold(text) for meaning, text in words.listed("places") if meaning == "region"})
+
+
+def _is_region(key: str) -> bool:
+    """A continent or group of countries, or words of continents and directions and nothing else."""
+    tokens = set(key.split())
+    made_up = tokens <= CONTINENTS | DIRECTIONS and bool(tokens & CONTINENTS)
+    return key in _regions() or key.removesuffix(" total") in _regions() or made_up
+
+
+def _territories(locale: str) -> Mapping[str, str]:
+    return localedata.load(locale).get("territories", {})  # type: ignore[no-any-return]
+
+
+@cache
+def _all_names() -> Mapping[str, frozenset[str]]:
+    """Folded name → alpha-3 codes (or numeric region codes) over every CLDR language. About half a second, once."""
+    two = _iso()[0]
+    found: dict[str, set[str]] = {}
+    for locale in localedata.locale_identifiers():
+        if "_" in locale and len(locale.split("_")[-1]) != 4:  # en_GB adds nothing to en; zh_Hant does to zh
+            continue
+        for short, said in localedata.load(locale, merge_inherited=False).get("territories", {}).items():
+            code = two.get(short) or (short if short.isdigit() else None)
+            if code:
+                found.setdefault(fold(str(said)), set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def _countrynames(text: str) -> str | None:
+    import countrynames  # half a second to load, so only for names that CLDR does not know
+
+    short = countrynames.to_code(text)
+    return _iso()[0].get(short) if short else None
+
+
+def suggestions(text: str, limit: int = 5) -> tuple[str, ...]:
+    """Codes of the countries whose names look most like `text`, best first; none where nothing is near."""
+    near = process.extract(fold(text), _near_names().keys(), scorer=fuzz.WRatio, limit=limit * 3, score_cutoff=70)
+    return tuple(dict.fromkeys(_near_names()[name] for name, _score, _index in near))[:limit]
