@@ -22,31 +22,6 @@ NOT_FILTERED = N_("The choice of countries does not apply here.")
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """`title` is a short noun for lists; the chart's own title is the message. None means nothing to draw."""
-
-    key: str
-    page: str
-    title: str
-    subjects: tuple[str, ...]
-    build: Callable[[View], Chart | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Empty:
-    """There is nothing to draw: `subjects` are the sheets that would fill the card."""
-
-    card: Card
-    subjects: tuple[str, ...]
-
-    @property
-    def message(self) -> str:
-        """What to bring, in the language of the moment."""
-        hints = languages.listed([_(SUBJECTS[name].hint) for name in self.subjects])
-        return _("Nothing to show yet. A sheet that tells {hints} would fill this.", hints=hints)
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """What only the card itself knows of its chart; `compose` adds the rest."""
 
@@ -62,6 +37,41 @@ class Draft:
     headings: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`title` is a short noun for lists; the chart's own title is the message. No draft means nothing to draw."""
+
+    key: str
+    page: str
+    title: str
+    subjects: tuple[str, ...]
+    draft: Callable[[View], Draft | None]
+
+    def build(self, view: View) -> Chart | None:
+        draft = self.draft(view)
+        return compose(view, self.key, draft) if draft else None
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """There is nothing to draw: `subjects` are the sheets that would fill the card.
+
+    `chosen_away` is True where those sheets are there, and tell nothing of the years, unit or countries chosen.
+    """
+
+    card: Card
+    subjects: tuple[str, ...]
+    chosen_away: bool = False
+
+    @property
+    def message(self) -> str:
+        """What to bring, or what to change, in the language of the moment."""
+        if self.chosen_away:
+            return _("The sheets that are there tell nothing of what was chosen here.")
+        hints = languages.listed([_(SUBJECTS[name].hint) for name in self.subjects])
+        return _("Nothing to show yet. This needs a sheet that tells {hints}.", hints=hints)
+
+
 def compose(view: View, key: str, draft: Draft) -> Chart:
     """The whole chart of a draft. The first answer's indicator is the one defined and whose unit is on the axis."""
     indicator = draft.answers[0].indicator
@@ -75,7 +85,7 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
         encoding=draft.encoding,
         source=source(view, draft.answers),
         alt=alternative(draft.title, subtitle, draft.figures),
-        unit=indicator.unit_word,
+        unit=indicator.unit,
         notes=tuple(dict.fromkeys([*draft.notes, *notes(view, draft.answers)])),
         definition=indicator.key,
         options=draft.options,
@@ -85,7 +95,7 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
 
 
 def who_what_when(view: View, answer: Answer) -> str:
-    """"Samarkand State Medical University · Foreign students, persons · 2016/17–2025/26" and the countries chosen."""
+    """ "Samarkand State Medical University · Foreign students, persons · 2016/17–2025/26" and the countries chosen."""
     chosen = view.choices
     what = _("{indicator}, {unit}", indicator=answer.indicator.title, unit=answer.indicator.unit_word)
     parts = [units.name(chosen.unit), what, when(view, answer)]
@@ -106,7 +116,7 @@ def when(view: View, answer: Answer) -> str:
 
 
 def source(view: View, answers: Iterable[Answer]) -> str:
-    """"students.xlsx, visits.xlsx · as of 23 Nov 2026"; examples say that they are."""
+    """ "students.xlsx, visits.xlsx · as of 23 Nov 2026"; examples say that they are."""
     uploads = dict.fromkeys(source.upload for answer in answers for source in answer.sources)
     files = ", ".join(dict.fromkeys(view.files.get(upload, upload) for upload in uploads if upload))
     day = languages.day(view.today)
@@ -116,7 +126,7 @@ def source(view: View, answers: Iterable[Answer]) -> str:
 
 
 def notes(view: View, answers: Iterable[Answer]) -> list[str]:
-    """What must be shown with the numbers: the answers' own notes, the rule of near and far, choices that do not apply."""
+    """What must be shown with the numbers: the answers' own notes, the rule of near and far, choices left out."""
     out: list[str] = []
     for answer in answers:
         out += [note.message for note in answer.notes]

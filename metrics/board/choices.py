@@ -60,7 +60,7 @@ class Choices:
 
 
 def _years(text: str) -> tuple[int, int] | None:
-    """"2016-2025" → (2016, 2025), either way round; "2020" alone is that year."""
+    """ "2016-2025" → (2016, 2025), either way round; "2020" alone is that year."""
     found = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
     if len(found) not in (1, 2) or not all(FIRST <= year <= LAST for year in found):
         return None

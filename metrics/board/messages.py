@@ -35,7 +35,7 @@ class Series:
     def last(self) -> tuple[int, float] | None:
         """The latest year with a value; the running one only where there is no other."""
         known = [(year, value) for year, value in self.points if value is not None]
-        return (self.told or known or [None])[-1]
+        return next(reversed(self.told or known), None)
 
     @property
     def before(self) -> float | None:
@@ -121,7 +121,9 @@ def leads(name: str, category: str, part: float, whole: float, when: str) -> str
         return _("{name}: all {whole} are {category} in {when}", **slots)
     if whole < settings.small_base:
         return _("{name}: {category} leads with {part} of {whole} in {when}", **slots)
-    return _("{name}: {category} leads with {part} of {whole} in {when}, {share}", share=percent(part / whole, 0), **slots)
+    return _(
+        "{name}: {category} leads with {part} of {whole} in {when}, {share}", share=percent(part / whole, 0), **slots
+    )
 
 
 def gained(name: str, category: str, difference: float, first: str, last: str) -> str:
@@ -194,18 +196,92 @@ def _against_before(series: Series) -> str:
     )
 
 
-def places(name: str, n: int) -> str:
-    """How many countries something is spread over: "Foreign students: 31 countries"."""
-    return ngettext("{name}: from {n} country", "{name}: from {n} countries", n, name=name)
-
-
-def effective(n: int, like: float) -> str:
-    """Concentration in words: "31 countries of origin weigh like 4.2 of equal size"."""
+def tied(name: str, ties: int, part: float, when: str) -> str:
+    """Several categories share the first place."""
     return ngettext(
-        "{n} country of origin, so everything rests on it",
-        "{n} countries of origin weigh as much as {like} of equal size",
+        "{name}: {n} leads with {part} in {when}",
+        "{name}: {n} lead with {part} each in {when}",
+        ties,
+        name=name,
+        part=number(part),
+        when=when,
+    )
+
+
+def most(name: str, category: str, value: str, when: str) -> str:
+    """The largest category of what cannot be added up."""
+    return _("{name}: {category} leads with {value} in {when}", name=name, category=category, value=value, when=when)
+
+
+def places(name: str, n: int, when: str) -> str:
+    """How many countries something is spread over: "Foreign students: 31 countries in 2025/26"."""
+    return ngettext("{name}: {n} country in {when}", "{name}: {n} countries in {when}", n, name=name, when=when)
+
+
+def effective(n: int, like: float, when: str) -> str:
+    """Concentration in words: "31 countries of origin weigh as much as 4.2 of equal size in 2025/26"."""
+    return ngettext(
+        "All foreign students come from {n} country in {when}",
+        "{n} countries of origin weigh as much as {like} of equal size in {when}",
         n,
         like=number(like, 1),
+        when=when,
+    )
+
+
+def taught_at(unit: str, share: str, when: str) -> str:
+    """The share of the university's foreign students that one unit teaches."""
+    return _("{unit} teaches {share} of all foreign students in {when}", unit=unit, share=share, when=when)
+
+
+def begun_and_ended(begun: int, ended: float | None, when: str) -> str:
+    """Projects begun and ended in one year."""
+    if ended is None:
+        return ngettext("{n} project began in {when}", "{n} projects began in {when}", begun, when=when)
+    return _("Projects in {when}: {begun} begun, {ended} ended", when=when, begun=number(begun), ended=number(ended))
+
+
+def projects_today(n: int) -> str:
+    """How many projects run on the day of the view."""
+    if not n:
+        return _("No joint project runs today")
+    return ngettext("{n} joint project runs today", "{n} joint projects run today", n)
+
+
+def programs_today(n: int) -> str:
+    """How many joint programs run on the day of the view."""
+    if not n:
+        return _("No joint program runs today")
+    return ngettext("{n} joint program runs today", "{n} joint programs run today", n)
+
+
+def need_care(n: int) -> str:
+    """How many agreements somebody should look at."""
+    if not n:
+        return _("No agreement needs care today")
+    return ngettext("{n} agreement needs care", "{n} agreements need care", n)
+
+
+def with_partner(institution: str, n: int) -> str:
+    """How many agreements with one partner are in force."""
+    if not n:
+        return _("{institution}: no agreement in force", institution=institution)
+    return ngettext(
+        "{institution}: {n} agreement in force",
+        "{institution}: {n} agreements in force",
+        n,
+        institution=institution,
+    )
+
+
+def visits_with(institution: str, here: float, there: float, when: str) -> str:
+    """Visits from one partner and stays there over a period."""
+    return _(
+        "{institution}, {when}: {here} visits here, {there} own people there",
+        institution=institution,
+        when=when,
+        here=number(here),
+        there=number(there),
     )
 
 
@@ -241,12 +317,15 @@ def in_force(institutions: int) -> str:
 
 def both_ways(place: str, here: float, there: float) -> str:
     """The busiest pair of directions: visits here and stays there."""
-    return _("{place} is the busiest: {here} came here, {there} went there", place=place, here=number(here), there=number(there))
-
-
-def against_target(name: str, reached: Sequence[bool]) -> str:
-    """How many targets are met."""
-    met = sum(reached)
-    return ngettext(
-        "{name}: {met} of {n} target is met", "{name}: {met} of {n} targets are met", len(reached), name=name, met=met
+    return _(
+        "{place} is the busiest: {here} came here, {there} went there",
+        place=place,
+        here=number(here),
+        there=number(there),
     )
+
+
+def against_target(reached: Sequence[bool]) -> str:
+    """How many targets are met."""
+    met = number(sum(reached))
+    return ngettext("{met} of {n} target is met", "{met} of {n} targets are met", len(reached), met=met)

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from metrics import countries, units
 from metrics.board.choices import Choices
 from metrics.indicators import CATALOGUE, ask
 from metrics.indicators.answer import Answer, Question
@@ -26,9 +27,9 @@ _Key = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...], tupl
 
 @dataclass(eq=False)
 class View:
-    """`today` is the day on which "active" and "expires in" are judged; `files` names each upload's file.
+    """`today` is the day on which "active" and "expires in" are judged, unless the choices name another.
 
-    `example` is True while the tables are the example workbooks. A view may be shared by threads: an answer asked twice
+    `files` names each upload's file. `example` is True while the tables are the example workbooks. A view may be shared by threads: an answer asked twice
     at once is computed twice and is the same.
     """
 
@@ -39,16 +40,18 @@ class View:
     example: bool = False
     _asked: dict[_Key, Answer] = field(default_factory=dict, init=False, repr=False)
 
+    def __post_init__(self) -> None:
+        self.today = self.choices.as_of or self.today
+
     def ask(
         self,
         indicator: str,
         by: tuple[str, ...] = (),
         years: tuple[int, int] | None = None,
-        unit: str | None = None,
-        **where: str | tuple[str, ...],
+        where: Mapping[str, str] | None = None,
     ) -> Answer:
-        """The answer under the choices. `years` and `unit` override theirs; other words filter a dimension."""
-        filters = self._filters(indicator, unit, where)
+        """The answer under the choices. `years` and `where` (dimension → value) override theirs."""
+        filters = self._filters(indicator, where or {})
         span = years or self.years
         key = (indicator, by, tuple(sorted(filters.items())), span)
         if key not in self._asked:
@@ -56,16 +59,14 @@ class View:
             self._asked[key] = ask(question, self.tables)
         return self._asked[key]
 
-    def _filters(
-        self, indicator: str, unit: str | None, where: Mapping[str, str | tuple[str, ...]]
-    ) -> dict[str, tuple[str, ...]]:
+    def _filters(self, indicator: str, where: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         known = CATALOGUE[indicator].dimensions
-        filters: dict[str, tuple[str, ...]] = {"unit": (unit or self.choices.unit,)} if "unit" in known else {}
+        filters: dict[str, tuple[str, ...]] = {"unit": (self.choices.unit,)} if "unit" in known else {}
         if self.choices.countries and "country" in known:
             filters["country"] = self.choices.countries
         if self.choices.group and "group" in known:
             filters["group"] = (self.choices.group,)
-        return filters | {name: (value,) if isinstance(value, str) else value for name, value in where.items()}
+        return filters | {name: (value,) for name, value in where.items()}
 
     def ignored(self, indicator: str) -> bool:
         """True where countries or a group are chosen that this indicator cannot be asked by."""
@@ -92,6 +93,29 @@ class View:
         first = max(min(over), last - DECADE + 1)
         return first, self.running if self.running in told else last
 
+    def entries(self, subject: str) -> pd.DataFrame:
+        """Rows of a register that speak for the unit chosen, in the countries and group chosen, of all dates."""
+        table = self.tables[subject]
+        if table.empty:
+            return table
+        of_unit = table["unit"].astype("string").fillna(units.root())
+        rows = table[of_unit.isin(units.speaking_for(self.choices.unit, of_unit.unique()))]
+        if self.choices.countries:
+            rows = rows[rows["country"].isin(self.choices.countries)]
+        if self.choices.group:
+            inside = {code for code in rows["country"].dropna().unique() if countries.group(code) == self.choices.group}
+            rows = rows[rows["country"].isin(inside)]
+        return rows
+
+    def targets(self, indicator: str) -> dict[int, float]:
+        """What is to be reached by year. Targets are of the whole: none while only some countries are looked at."""
+        if self.choices.countries or self.choices.group:
+            return {}
+        table = self.tables["targets"]
+        unit = table["unit"].astype("string").fillna(units.root())
+        rows = table[(table["indicator"] == indicator) & (unit == self.choices.unit) & table["value"].notna()]
+        return {int(year): float(value) for year, value in zip(rows["year"], rows["value"], strict=True)}
+
     @cached_property
     def present(self) -> frozenset[str]:
         """Subjects that have any rows."""
@@ -107,7 +131,7 @@ def reported_years(tables: Tables, years: str) -> frozenset[int]:
         if "year" in table:
             found.update(int(year) for year in table.loc[table["status"] != "missing", "year"].dropna().unique())
         column = "signed" if name == "agreements" else "start"
-        if column in SUBJECTS[name] and not SUBJECTS[name].measure == "students":
+        if column in SUBJECTS[name] and SUBJECTS[name].measure != "students":
             found.update(_years_of(table[column].dropna(), calendar(years)))
     return frozenset(found)
 

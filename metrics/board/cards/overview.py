@@ -1,0 +1,110 @@
+"""The overview: the state of things in one screen, and what needs care."""
+
+from typing import Any
+
+import pandas as pd
+
+from metrics.board import messages, shapes
+from metrics.board.card import Card, Draft
+from metrics.board.cards import partners
+from metrics.board.messages import Series
+from metrics.board.view import View
+from metrics.languages import N_
+
+PAGE = "overview"
+#: Rows of the headline table, each with the page that tells more.
+HEADLINES = {
+    "foreign_students": "students",
+    "countries_of_origin": "students",
+    "inbound_mobility_rate": "students",
+    "visitors": "mobility",
+    "staff_abroad": "mobility",
+    "active_projects": "programs",
+    "double_diploma_programs": "programs",
+    "active_agreements": "partners",
+}
+
+
+def lead(view: View) -> str:
+    """The sentence at the head of the page; empty where there are no students to speak of."""
+    students = shapes.series(view, "foreign_students")[1]
+    if students.last is None:
+        return ""
+    year = students.last[0]
+    origins = dict(shapes.series(view, "countries_of_origin")[1].points).get(year)
+    largest = shapes.largest(view.ask("foreign_students", ("country",), (year, year)), "country")
+    first = largest and (shapes.word("country", largest[0]), largest[1])
+    return messages.lead_sentence(
+        shapes.word("unit", view.choices.unit), students, int(origins) if origins else None, first
+    )
+
+
+def headlines(view: View) -> Draft | None:
+    """Value, change, ten years and target of each headline indicator."""
+    rows: list[dict[str, Any]] = []
+    answers = []
+    for indicator, page in HEADLINES.items():
+        answer, told = shapes.series(view, indicator)
+        answers.append(answer)
+        if told.last is not None:
+            rows.append(_row(view, told, page))
+    if not rows:
+        return None
+    data = pd.DataFrame(rows).astype({name: "Float64" for name in ("value", "change", "percent", "target")})
+    return Draft(
+        "headlines",
+        lead(view) or messages.trend(shapes.series(view, rows[0]["indicator"])[1]),
+        data,
+        {name: name for name in ("value", "unit", "status", "change", "percent", "history", "years", "target", "link")}
+        | {"name": "indicator"},
+        tuple(answers),
+        subtitle=" · ".join([shapes.word("unit", view.choices.unit), shapes.span_word(view, view.years)]),
+        figures=tuple(messages.trend(shapes.series(view, row["indicator"])[1]) for row in rows),
+        options=shapes.options(
+            view, names={row["indicator"]: shapes.word("indicator", row["indicator"]) for row in rows}
+        ),
+    )
+
+
+def _row(view: View, told: Series, page: str) -> dict[str, Any]:
+    year, value = told.last or (view.years[1], None)
+    return {
+        "indicator": told.indicator.key,
+        "value": value,
+        "unit": told.indicator.unit,
+        "year": year,
+        "status": "reported",
+        "change": told.difference,
+        "percent": None if told.relative is None else told.relative * 100,
+        "history": [None if number is None else float(number) for _year, number in told.points],
+        "years": [number for number, _value in told.points],
+        "target": view.targets(told.indicator.key).get(year),
+        "link": page,
+    }
+
+
+def growth(view: View) -> Draft | None:
+    return shapes.over_years(view, "foreign_students")
+
+
+def origin_map(view: View) -> Draft | None:
+    return shapes.mapped(view, "foreign_students")
+
+
+def origins(view: View) -> Draft | None:
+    return shapes.ranked(view, "foreign_students", "country", top=10)
+
+
+def aims(view: View) -> Draft | None:
+    return shapes.bullets(view, HEADLINES)
+
+
+ALL = ("students", "visitors", "outgoing", "projects", "programs", "agreements")
+CARDS = (
+    Card("headlines", PAGE, N_("Headlines"), ALL, headlines),
+    Card("growth", PAGE, N_("Growth of foreign students"), ("students",), growth),
+    Card("origin_map", PAGE, N_("Where they come from"), ("students",), origin_map),
+    Card("origins", PAGE, N_("Largest countries of origin"), ("students",), origins),
+    Card("need_care", PAGE, N_("Needs care"), ("agreements",), partners.need_care),
+    Card("targets", PAGE, N_("Against the targets"), ("targets",), aims),
+)

@@ -1,0 +1,104 @@
+"""Students: how many come, from where, to what level, and how much rests on one country."""
+
+from metrics import units
+from metrics.board import messages, shapes
+from metrics.board.card import Card, Draft
+from metrics.board.view import View
+from metrics.indicators import CATALOGUE
+from metrics.languages import N_
+
+PAGE = "students"
+STUDENTS = ("students",)
+
+
+def by_year(view: View) -> Draft | None:
+    return shapes.over_years(view, "foreign_students")
+
+
+def by_country(view: View) -> Draft | None:
+    return shapes.ranked(view, "foreign_students", "country", top=12)
+
+
+def origin_map(view: View) -> Draft | None:
+    return shapes.mapped(view, "foreign_students")
+
+
+def country_years(view: View) -> Draft | None:
+    return shapes.table_by_year(view, "foreign_students", "country")
+
+
+def by_level(view: View) -> Draft | None:
+    return shapes.composed(view, "foreign_students", "level", share=False)
+
+
+def by_sex(view: View) -> Draft | None:
+    return shapes.composed(view, "foreign_students", "sex")
+
+
+def near_far(view: View) -> Draft | None:
+    return shapes.composed(view, "foreign_students", "group")
+
+
+def part_of_whole(view: View) -> Draft | None:
+    """The unit's share of the university's foreign students; at the university, that of the unit that has most."""
+    unit = view.choices.unit if view.choices.unit != units.root() else _largest_part(view)
+    if unit is None:
+        return None
+    draft = shapes.over_years(view, "department_share", where={"unit": unit})
+    told = shapes.series(view, "department_share", where={"unit": unit})[1]
+    if draft is None or told.last is None:
+        return None
+    year, share = told.last
+    said = CATALOGUE["department_share"].format(share)
+    title = messages.taught_at(units.name(unit), said, shapes.year_word(view, year))
+    return shapes.retitled(draft, title)
+
+
+def _largest_part(view: View) -> str | None:
+    """The unit below the root with the most foreign students in the latest year; None where no sheet tells."""
+    found: dict[str, float] = {}
+    for unit in set(view.tables["students"]["unit"].dropna()) & set(units.tree()) - {units.root()}:
+        last = shapes.series(view, "foreign_students", where={"unit": unit})[1].last
+        if last:
+            found[unit] = last[1]
+    return max(sorted(found), key=lambda unit: found[unit], default=None)
+
+
+def concentration(view: View) -> Draft | None:
+    """How much of all comes from the first, three and five largest countries, and what that is worth in words."""
+    origins = shapes.series(view, "countries_of_origin")[1].last
+    shares = ("top_1_share", "top_3_share", "top_5_share")
+    if origins is None or not origins[1]:
+        return None
+    data, answers = shapes.together(view, shares)
+    like = dict(shapes.series(view, "effective_countries")[1].points).get(origins[0])
+    if like is None:
+        return None
+    latest = data[data["year"] == origins[0]]
+    return Draft(
+        "lines",
+        messages.effective(int(origins[1]), like, shapes.year_word(view, origins[0])),
+        data,
+        {"x": "year", "y": "value", "series": "indicator"},
+        answers,
+        figures=shapes.figures(answers[0], latest, "indicator"),
+        options=shapes.options(view, names={key: CATALOGUE[key].title for key in shares}),
+    )
+
+
+def share_of_all(view: View) -> Draft | None:
+    return shapes.over_years(view, "inbound_mobility_rate", form="lines")
+
+
+CARDS = (
+    Card("students_by_year", PAGE, N_("Foreign students by year"), STUDENTS, by_year),
+    Card("students_map", PAGE, N_("Map of origin"), STUDENTS, origin_map),
+    Card("students_by_country", PAGE, N_("Countries of origin"), STUDENTS, by_country),
+    Card("students_country_years", PAGE, N_("Countries by year"), STUDENTS, country_years),
+    Card("students_by_level", PAGE, N_("Levels of study"), STUDENTS, by_level),
+    Card("students_near_far", PAGE, N_("Near and far abroad"), STUDENTS, near_far),
+    Card("students_concentration", PAGE, N_("Concentration"), STUDENTS, concentration),
+    Card("students_part", PAGE, N_("Department and university"), STUDENTS, part_of_whole),
+    Card("students_share", PAGE, N_("Share of all students"), ("students", "totals"), share_of_all),
+    Card("students_by_sex", PAGE, N_("Women and men"), STUDENTS, by_sex),
+)
