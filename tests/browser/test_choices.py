@@ -1,0 +1,73 @@
+"""A view can be sent to a colleague: every choice is in the address, and none is lost on the way."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.looking import Visit
+from tests.browser.serving import Served
+
+DEPARTMENT = "medical biology and genetics"
+
+
+def choose(page: Page, widget: str, option: int) -> None:
+    page.locator(f".st-key-{widget} [role=combobox], .st-key-{widget} input").first.click()
+    page.get_by_role("option").nth(option).click()
+
+
+def titles(seen: Visit) -> list[str]:
+    """The messages over the charts: they are made from the numbers, so they change when a number does."""
+    seen.settle()
+    return seen.page.locator(".card-head h2").all_inner_texts()
+
+
+def test_a_choice_stands_in_the_address_and_opens_from_it(examples: Served, visit: Visitor) -> None:
+    """Another unit chosen here is the unit seen by whoever opens the address there."""
+    here = visit(examples)
+    page = here.open("students", lang="en")
+    before = titles(here)
+    choose(page, "unit", 2)
+    expect(page).to_have_url(re.compile("unit=medical"))
+    chosen = titles(here)
+    assert chosen != before
+
+    there = visit(examples)
+    there.page.goto(page.url)
+    assert titles(there) == chosen
+
+
+def test_choices_outlive_a_change_of_page_and_a_reload(examples: Served, visit: Visitor) -> None:
+    """The next page looks at the same unit; so does the same page tomorrow."""
+    seen = visit(examples)
+    page = seen.open("students", lang="en", unit=DEPARTMENT)
+    chosen = titles(seen)
+    page.get_by_role("link", name="Overview").first.click()
+    expect(page).not_to_have_url(re.compile("/students"))
+    expect(page).to_have_url(re.compile("unit=medical"))
+    page.go_back()
+    assert titles(seen) == chosen
+    page.reload()
+    assert titles(seen) == chosen
+
+
+def test_a_change_of_language_keeps_every_choice(examples: Served, visit: Visitor) -> None:
+    """Unit, years and countries stay; the words change, and so does what a screen reader is told."""
+    seen = visit(examples)
+    page = seen.open("students", lang="en", unit=DEPARTMENT, years="2019-2023", countries="IND,PAK")
+    said = titles(seen)
+    page.locator(".st-key-language").get_by_text("ру", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    assert titles(seen) != said
+    expect(page).to_have_url(re.compile(r"lang=ru.*unit=medical.*years=2019-2023.*countries=IND"))
+    page.locator(".st-key-language").get_by_text("en", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert titles(seen) == said
+
+
+def test_a_crooked_address_opens_all_the_same(examples: Served, visit: Visitor) -> None:
+    """What an address says and the tables do not know is left out."""
+    seen = visit(examples)
+    page = seen.open("overview", lang="tlh", unit="<b>x</b>", years="9999-0", countries="XX,<script>", group="middle")
+    expect(page.locator("[data-testid=stException], [data-testid=stAlertContentError]")).to_have_count(0)
+    assert seen.charts() > 0
