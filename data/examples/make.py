@@ -329,16 +329,15 @@ def rows() -> dict[str, list[Row]]:
 
 
 def tables() -> dict[str, pd.DataFrame]:
-    """What the workbooks say, tidy. `upload` numbers the files in the order of `SHEETS`; sheet and cell are unknown."""
+    """What the workbooks say, tidy. `upload` numbers the files in the order of `SHEETS`; cells are not told."""
 
-    def upload(subject: str, unit: str) -> str:
+    def placed(subject: str, row: Row) -> Row:
         numbered = enumerate(SHEETS, start=1)
-        return next(str(n) for n, sheet in numbered if sheet.subject == subject and sheet.unit in (None, unit))
+        upload = next(n for n, sheet in numbered if sheet.subject == subject and sheet.unit in (None, row["unit"]))
+        return {"status": "reported"} | row | {"upload": str(upload), "sheet": subject.capitalize()}
 
     return {
-        subject: tidy(
-            SUBJECTS[subject], pd.DataFrame([row | {"upload": upload(subject, row["unit"])} for row in found])
-        )
+        subject: tidy(SUBJECTS[subject], pd.DataFrame([placed(subject, row) for row in found]))
         for subject, found in rows().items()
     }
 
@@ -494,7 +493,7 @@ SHEETS = (
             ("Курсы", given("courses")),
         ),
         language="ru",
-        marks={"missing": "нет данных"},
+        marks={"missing": "…"},
     ),
     Sheet(
         "targets.xlsx",
@@ -521,7 +520,7 @@ SHEETS = (
         language="uz",
         years_across=True,
         unit=DEPARTMENT,
-        marks={"missing": "maʼlumot yoʻq", "suppressed": "<5"},
+        marks={"missing": "…", "suppressed": "*"},
     ),
 )
 
