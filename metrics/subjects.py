@@ -341,6 +341,8 @@ def tidy(subject: Subject, rows: pd.DataFrame) -> pd.DataFrame:
             values = pd.Series("reported" if name == "status" else None, index=rows.index, dtype=object)
         if dtype == "category" and not isinstance(values.dtype, pd.CategoricalDtype):
             values = values.astype("string")
+        elif dtype == "category" and values.cat.categories.dtype != "string":  # `stack` unites only what is alike
+            values = values.cat.rename_categories(values.cat.categories.astype("string"))
         out[name] = values.astype(dtype)  # type: ignore[call-overload]
     return pd.DataFrame(out, index=rows.index)
 

@@ -12,7 +12,8 @@ scope       which earlier rows an upload takes the place of
 difference  what an upload will change, before it does
 """
 
+from metrics.ledger.difference import Difference
 from metrics.ledger.ledger import Ledger
 from metrics.ledger.upload import Mode, Scope, Upload
 
-__all__ = ["Ledger", "Mode", "Scope", "Upload"]
+__all__ = ["Difference", "Ledger", "Mode", "Scope", "Upload"]

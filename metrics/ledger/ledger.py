@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from metrics import languages
 from metrics.errors import HamkorError, Problem
 from metrics.ledger import contents, entries, frames, problems, scope
+from metrics.ledger.difference import Difference, difference
 from metrics.ledger.entries import Entries
 from metrics.ledger.schema import UPLOADS, digest, seal
 from metrics.ledger.store import Store
@@ -117,6 +118,10 @@ class Ledger:
     def problems(self, as_of: datetime | None = None) -> tuple[Problem, ...]:
         """What is left out of the current tables because it is damaged."""
         return self._current(as_of)[1]
+
+    def difference(self, tables: Tables, modes: Mapping[str, Mode] | None = None) -> tuple[Difference, ...]:
+        """What committing these tables would change today, by subject, unit and year."""
+        return difference(self.current(), {name: tidy(SUBJECTS[name], rows) for name, rows in tables.items()}, modes)
 
     def tables(self, number: int) -> dict[str, pd.DataFrame]:
         """What was read from one upload, whether it counts or not. Raises HamkorError where it is damaged."""

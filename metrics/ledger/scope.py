@@ -37,10 +37,17 @@ class Moments:
 
     def distinct(self, number: np.ndarray) -> tuple[list[tuple[int, str, int, int]], np.ndarray]:
         """Every different (number, unit, year, month), and for each row which of them is its own."""
-        found, of_row = np.unique(
-            np.column_stack([number, self.unit, self.year, self.month]), axis=0, return_inverse=True
-        )
-        return [(n, self.units[u], y, m) for n, u, y, m in found.tolist()], of_row.reshape(-1)
+        parts = [number, self.unit, self.year, self.month]
+        # One whole number for the four: finding equal ones is then many times faster than comparing rows.
+        key = np.zeros(len(number), dtype=np.int64)
+        for part in parts:
+            low, high = (int(part.min()), int(part.max())) if len(part) else (0, 0)
+            key = key * (high - low + 1) + (part - low)
+        of_row, keys = pd.factorize(key)
+        first = np.full(len(keys), len(key))
+        np.minimum.at(first, of_row, np.arange(len(key)))
+        found = zip(*(part[first].tolist() for part in parts), strict=True)
+        return [(n, self.units[unit], year, month) for n, unit, year, month in found], of_row
 
 
 def moments(subject: Subject, rows: pd.DataFrame) -> Moments:
