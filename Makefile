@@ -51,4 +51,5 @@ clean:
 	  "Install one, or name it: make run PYTHON=/path/to/python3.12"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Hamkor needs Python 3.11 or newer;" \
 	  "$(PYTHON) is $$($(PYTHON) --version 2>&1). Name a newer one: make run PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv .venv
+	@# Half an environment (Debian without python3-venv) would look whole to the next try.
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
