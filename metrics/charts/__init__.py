@@ -28,3 +28,9 @@ carries `customdata`, the dict `at` that `metrics.indicators.rows` takes. `headl
 Fonts and outlines are in `metrics/ui/static/`, which Streamlit serves as `app/static/` (outlines/__init__.py says why).
 `figure(chart, "print", framed=True)` holds title, subtitle, source and notes: the picture that leaves the screen.
 """
+
+from metrics.charts.chart import Chart
+from metrics.charts.figure import FORMS, figure, notes
+from metrics.charts.style import CONFIG, ThemeName
+
+__all__ = ["CONFIG", "FORMS", "Chart", "ThemeName", "figure", "notes"]

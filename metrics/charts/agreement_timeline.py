@@ -1,0 +1,188 @@
+"""Agreements on a line of time: which run, which end soon, which have ended. Read y, start, end, and term where given.
+
+Colour is kept for what needs care: ended, or ending within 180 days. An agreement without an end runs to the edge and
+says so; one that renews itself goes on beyond its date, hatched. The line of today is the only upright one.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from metrics.charts import axes
+from metrics.charts.chart import Chart
+from metrics.charts.drawing import Drawing, Trace, margins, note
+from metrics.charts.style import Theme, legend, mixed
+from metrics.charts.text import safe, width
+from metrics.charts.words import Record, Words, hover, records
+from metrics.languages import N_, _, day, ngettext
+from metrics.subjects import TERMS
+
+TOP = 25
+ROW = 30
+SOON = 180
+
+#: What a row can be, in the order in which it needs care.
+STATES = {
+    "soon": N_("ends within 180 days"),
+    "ended": N_("ended"),
+    "dated": N_("runs until a date"),
+    "auto-renewed": N_("renewed automatically"),
+    "open-ended": N_("without an end"),
+    "unknown": N_("end not stated"),
+}
+
+
+def draw(chart: Chart, look: Theme) -> Drawing:
+    words = Words(chart)
+    today = chart.options.get("today") or date.today()
+    rows = [row | {"state": state(chart, row, today)} for row in records(chart)]
+    rows.sort(key=lambda row: (list(STATES).index(row["state"]), _date(row[chart.encoding["end"]]) or date.max))
+    shown = rows[: chart.options.get("top", TOP)]
+    # The order of care chooses; the order of time is what the eye follows.
+    shown.sort(key=lambda row: (_date(row[chart.encoding["end"]]) or date.max, str(row[chart.encoding["y"]])))
+    first, last = _span(chart, shown, today)
+    names = [words.said(chart.encoding["y"], row[chart.encoding["y"]]) for row in shown]
+    axis, left = axes.name_axis(names, look)
+    layout: dict[str, Any] = {
+        "barmode": "overlay",
+        "xaxis": _dates(look, first, last, left),
+        "yaxis": axis,
+        "shapes": [{"type": "line", "x0": today.isoformat(), "x1": today.isoformat(), "yref": "paper", "y0": 0, "y1": 1,
+                    "line": {"color": look.ink, "width": 1.5}}],
+        "margin": margins(left, 10, look.size * _legend_lines(look) * 1.6 + look.size * 1.6, look.size * 2),
+        **legend(look),
+    }  # fmt: skip
+    layout["legend"]["y"] = 1 + look.size * 1.5 / (len(shown) * ROW + 1)
+    traces = [
+        _bars(words, look, [(place, row) for place, row in enumerate(shown) if row["state"] == code], code, first, last)
+        for code in STATES
+        if any(row["state"] == code for row in shown)
+    ]
+    traces.append(_ends(words, look, shown, first, last, today))
+    said = note(f"<b>{safe(_('today'))}</b>", look, x=today.isoformat(), yref="paper", y=1, yanchor="bottom",
+                font={"size": look.small, "color": look.ink})  # fmt: skip
+    rest = len(rows) - len(shown)
+    more = ngettext("{n} more agreement in the table", "{n} more agreements in the table", rest) if rest else ""
+    return Drawing(traces, layout, len(shown) * ROW + layout["margin"]["t"] + layout["margin"]["b"], more, [said])
+
+
+def _legend_lines(look: Theme) -> int:
+    """Lines that the legend may take: on a phone two states stand on one line."""
+    return 1 if look.framed else 3
+
+
+def state(chart: Chart, row: Record, today: date) -> str:
+    """One of STATES. Only a date makes an agreement end; without one its term says why there is none."""
+    term = row.get(chart.encoding.get("term", "term"))
+    end = _date(row[chart.encoding["end"]])
+    if term in ("open-ended", "auto-renewed"):
+        return str(term)
+    if end is None:
+        return "unknown"
+    if end < today:
+        return "ended"
+    return "soon" if (end - today).days <= SOON else "dated"
+
+
+def _date(value: Any) -> date | None:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _span(chart: Chart, rows: list[Record], today: date) -> tuple[date, date]:
+    """From the first start to a year after the last end, with today inside."""
+    told = [_date(row[chart.encoding[role]]) for row in rows for role in ("start", "end")]
+    days = [found for found in told if found is not None] + [today]
+    return min(days) - timedelta(days=60), max(max(days), today + timedelta(days=365)) + timedelta(days=120)
+
+
+def _dates(look: Theme, first: date, last: date, left: float) -> dict[str, Any]:
+    """An axis with a tick on the first day of some years."""
+    years = list(range(first.year + 1, last.year + 1))
+    fit = max(2, int(((1250 if look.framed else 350) - left) // (look.size * 3.4)))
+    every = -(-len(years) // fit) or 1
+    return {
+        "type": "date",
+        "range": [first.isoformat(), last.isoformat()],
+        "tickvals": [f"{year}-01-01" for year in years if year % every == 0],
+        "ticktext": [str(year) for year in years if year % every == 0],
+        "tickfont": {"size": look.small, "color": look.muted},
+        "tickangle": 0,
+        "gridcolor": look.rule,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
+def _shade(look: Theme, state: str) -> str:
+    calm = mixed(look.grey, look.background, 0.75)
+    return {"soon": look.warn, "ended": look.bad, "unknown": look.background}.get(state, calm)
+
+
+def _stretch(chart: Chart, row: Record, first: date, last: date) -> tuple[date, date]:
+    """Where the bar begins and ends in the picture."""
+    begin = _date(row[chart.encoding["start"]]) or first
+    end = _date(row[chart.encoding["end"]])
+    return begin, last if end is None or row["state"] in ("open-ended", "auto-renewed") else end
+
+
+def _bars(
+    words: Words, look: Theme, bars: list[tuple[int, Record]], state: str, first: date, last: date
+) -> Trace:
+    y = words.chart.encoding["y"]
+    stretches = [_stretch(words.chart, row, first, last) for _place, row in bars]
+    shade = _shade(look, state)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": safe(_(STATES[state])),
+        "y": [-place for place, _row in bars],
+        "base": [begin.isoformat() for begin, _end in stretches],
+        "x": [(end - begin).days * 86_400_000 for begin, end in stretches],  # a date axis counts milliseconds
+        "width": 0.5,
+        "marker": {
+            "color": shade,
+            "line": {"color": look.grey if state == "unknown" else shade, "width": 1},
+            "pattern": {"shape": "/" if state == "auto-renewed" else "", "fgcolor": look.background, "size": 7},
+        },
+        "hovertext": [_told(words, row) for _place, row in bars],
+        "hoverinfo": "text",
+        "customdata": [{y: row[y]} for _place, row in bars],
+    }
+
+
+def _told(words: Words, row: Record) -> str:
+    chart = words.chart
+    start, end = (_date(row[chart.encoding[role]]) for role in ("start", "end"))
+    country = chart.encoding.get("country", "")
+    term = row.get(chart.encoding.get("term", "term"))
+    return hover(
+        words.said(chart.encoding["y"], row[chart.encoding["y"]]),
+        words.said(country, row[country]) if country else "",
+        f"{words.heading(chart.encoding['start'], _('Valid from'))}: {day(start)}",
+        f"{words.heading(chart.encoding['end'], _('Valid to'))}: {day(end) if end else _(TERMS.get(str(term), ''))}",
+        _(STATES[row["state"]]),
+    )
+
+
+def _ends(words: Words, look: Theme, rows: list[Record], first: date, last: date, today: date) -> Trace:
+    """The date or the word at the end of each bar; inside it where the bar reaches the edge."""
+    ends, texts, sides = [], [], []
+    for row in rows:
+        begin, end = _stretch(words.chart, row, first, last)
+        dated = _date(row[words.chart.encoding["end"]])
+        text = day(dated, "short") if dated and row["state"] != "auto-renewed" else _(STATES[row["state"]])
+        inside = (last - end) / (last - first) < width(text, look.size) / (900 if look.framed else 190)
+        ends.append((end if not inside or end < last else last).isoformat())
+        texts.append(safe(f" {text} "))
+        sides.append("middle left" if inside else "middle right")
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "showlegend": False,
+        "x": ends,
+        "y": [-place for place in range(len(rows))],
+        "text": texts,
+        "textposition": sides,
+        "textfont": {"size": look.small, "color": look.ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }

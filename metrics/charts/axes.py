@@ -1,0 +1,105 @@
+"""Axes: few round ticks with texts of our own, because plotly.js speaks neither Uzbek nor our calendar."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from metrics.charts.style import Theme
+from metrics.charts.text import lines, width, wrapped
+from metrics.charts.words import Words
+
+
+def ticks(low: float, high: float, count: int = 4) -> list[float]:
+    """Round numbers (1, 2, 2.5, 5 × 10ⁿ) from at or below `low` to at or above `high`, about `count` steps."""
+    if not high > low:
+        high = low + 1
+    rough = (high - low) / count
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * k for k in (1, 2, 2.5, 5, 10) if power * k >= rough * 0.999)
+    first = math.floor(low / step + 1e-9)
+    last = math.ceil(high / step - 1e-9)
+    return [round(k * step, 10) for k in range(first, last + 1)]
+
+
+def whole(marks: list[float], unit: str) -> list[float]:
+    """Ticks of things that are counted stand on whole numbers only."""
+    parts = ("per cent", "percentage points", "ratio", "index", "hours")
+    return marks if unit in parts else [mark for mark in marks if mark == int(mark)]
+
+
+def hidden() -> dict[str, Any]:
+    return {"visible": False, "fixedrange": True}
+
+
+def value_axis(words: Words, look: Theme, low: float, high: float, labelled: bool, room: float = 1.0) -> dict[str, Any]:
+    """An axis of values from `low` to `high`, which always holds zero. Without labels it draws nothing but space.
+
+    `room` widens the range beyond the highest value, for texts that stand at the end of bars.
+    """
+    low, high = min(low, 0), max(high, 0)
+    if high == low:
+        high = 1
+    if not labelled:
+        return {**hidden(), "range": [low * room, high * room], "zeroline": False}
+    marks = whole(ticks(low, high), words.unit)
+    return {
+        "range": [min(marks[0], low), max(marks[-1], high * room)],
+        "tickvals": marks,
+        "ticktext": [words.shown(mark) for mark in marks],
+        "tickfont": {"size": look.small, "color": look.muted},
+        "gridcolor": look.rule,
+        "zeroline": True,
+        "zerolinecolor": look.grey,
+        "zerolinewidth": 1,
+        "fixedrange": True,
+    }
+
+
+def value_room(words: Words, look: Theme, low: float, high: float) -> float:
+    """Pixels that the labels of a value axis take at the left."""
+    marks = whole(ticks(min(low, 0), max(high, 0)), words.unit)
+    return max((width(words.shown(mark), look.small) for mark in marks), default=0) + 10
+
+
+def year_text(words: Words, code: int) -> str:
+    """A year below a mark: "2024", or in two lines "2024", "/25" so that ten of them fit on a phone."""
+    text = words.said("year", code)
+    return text.replace("/", "<br>/") if len(text) <= 8 else text
+
+
+def category_axis(words: Words, dimension: str, codes: Sequence[Any], look: Theme, room: float) -> dict[str, Any]:
+    """An axis of categories at 0, 1, 2, …; `room` is the width of one place in pixels. Years thin out where they crowd."""
+    every = 1
+    if dimension == "year":
+        texts = [year_text(words, int(code)) for code in codes]
+        every = max(1, math.ceil(look.size * 2.9 / room))
+    else:
+        texts = [lines(wrapped(words.said(dimension, code), room - 6, look.small, 3)) for code in codes]
+    last = len(codes) - 1
+    kept = [place for place in range(len(codes)) if (last - place) % every == 0]
+    return {
+        "tickvals": kept,
+        "ticktext": [texts[place] for place in kept],
+        "tickfont": {"size": look.small, "color": look.muted},
+        "tickangle": 0,
+        "range": [-0.6, last + 0.6],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
+def name_axis(names: Sequence[str], look: Theme, most: int = 2) -> tuple[dict[str, Any], float]:
+    """An axis of names at 0, −1, −2, … from the top, and the room that they take at the left."""
+    broken = [wrapped(name, look.room, look.size, most) for name in names]
+    taken = max((width(line, look.size) for name in broken for line in name), default=0) + 12
+    axis = {
+        "tickvals": [-place for place in range(len(names))],
+        "ticktext": [lines(name) for name in broken],
+        "tickfont": {"size": look.size, "color": look.ink},
+        "range": [-len(names) + 0.4, 0.6],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    return axis, taken

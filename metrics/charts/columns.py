@@ -1,0 +1,166 @@
+"""Columns: one series over a few years. Read x and y, and previous or target where they are given.
+
+Actual solid, the period before lighter and behind, the target outlined, an estimate hatched, the year still running
+hollow. Every column carries its number up to eight years; beyond that the first, the last and the highest do.
+"""
+
+from typing import Any
+
+from metrics.charts import axes
+from metrics.charts.chart import Chart
+from metrics.charts.drawing import Drawing, Trace, margins, note
+from metrics.charts.style import Theme, legend
+from metrics.charts.text import safe
+from metrics.charts.words import Record, Words, hover, key, records
+from metrics.languages import _
+
+LABELLED = 8
+#: A plot on a phone, from which the crowding of labels is judged.
+PHONE = 330
+
+
+def draw(chart: Chart, look: Theme) -> Drawing:
+    words, rows = Words(chart), records(chart)
+    x, y = chart.encoding["x"], chart.encoding["y"]
+    others = [name for role in ("previous", "target") if (name := chart.encoding.get(role))]
+    values = [row[name] for row in rows for name in (y, *others) if row[name] is not None]
+    crowded = len(rows) > LABELLED
+    low, high = min(values, default=0), max(values, default=0)
+    traces: list[Trace] = []
+    if "previous" in chart.encoding:
+        traces.append(_behind(words, look, rows, x, chart.encoding["previous"]))
+    traces.append(_actual(words, look, rows, x, y, crowded))
+    if "target" in chart.encoding:
+        traces.append(_target(words, look, rows, x, chart.encoding["target"], y))
+    silent, said = _silent(words, look, rows, x, y)
+    codes = [row[x] for row in rows]
+    layout: dict[str, Any] = {
+        "barmode": "overlay",
+        "xaxis": axes.category_axis(words, x, codes, look, (WIDE if look.framed else PHONE) / max(len(rows), 1)),
+        "yaxis": axes.value_axis(words, look, low, high, crowded, room=1.12),
+        "margin": margins(
+            left=axes.value_room(words, look, low, high) if crowded else 8,
+            top=look.size * (2.6 if others else 1.4),
+            bottom=look.size * 3.4,
+        ),
+    }
+    if others:
+        layout |= legend(look)
+    return Drawing([*traces, *silent], layout, 300, said, _running(words, look, rows, x, y))
+
+
+#: The same plot in a framed picture.
+WIDE = 1150
+
+
+def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, crowded: bool) -> Trace:
+    hollow = [words.running(x, row[x]) for row in rows]
+    return {
+        "type": "bar",
+        "name": safe(words.heading(y, _("Actual"))),
+        "x": list(range(len(rows))),
+        "y": [row[y] for row in rows],
+        "width": 0.62,
+        "text": _labels(words, rows, y, crowded),
+        "textposition": "outside",
+        "textangle": 0,
+        "cliponaxis": False,
+        "textfont": {"size": look.size, "color": look.ink},
+        "marker": {
+            "color": [look.background if open_ else look.accent for open_ in hollow],
+            "line": {"color": look.accent, "width": [2 if open_ else 0 for open_ in hollow]},
+            "pattern": {
+                "shape": ["/" if words.status(row, y) == "estimated" else "" for row in rows],
+                "fgcolor": look.background,
+                "size": 6,
+            },
+        },
+        "hovertext": [hover(words.said(x, row[x]), f"{words.heading(y)}: {words.told(row, y)}") for row in rows],
+        "hoverinfo": "text",
+        "customdata": [{x: row[x]} for row in rows],
+    }
+
+
+def _labels(words: Words, rows: list[Record], y: str, crowded: bool) -> list[str]:
+    texts = [words.label(row, y) if row[y] is not None else "" for row in rows]
+    if not crowded:
+        return texts
+    told = [place for place, row in enumerate(rows) if row[y] is not None]
+    kept = {told[0], told[-1], max(told, key=lambda place: rows[place][y])} if told else set()
+    return [text if place in kept else "" for place, text in enumerate(texts)]
+
+
+def _behind(words: Words, look: Theme, rows: list[Record], x: str, column: str) -> Trace:
+    """The period before: the same width, lighter, moved to the left so that its edge shows."""
+    return {
+        "type": "bar",
+        "name": safe(words.heading(column, _("Year before"))),
+        "x": [place - 0.14 for place in range(len(rows))],
+        "y": [row[column] for row in rows],
+        "width": 0.62,
+        "marker": {"color": look.soft},
+        "hovertext": [hover(words.said(x, row[x]), f"{words.heading(column)}: {words.told(row, column)}") for row in rows],
+        "hoverinfo": "text",
+    }
+
+
+def _target(words: Words, look: Theme, rows: list[Record], x: str, column: str, y: str) -> Trace:
+    """The target: an outline wider than the column. Its number is printed where there is no column yet."""
+    return {
+        "type": "bar",
+        "name": safe(words.heading(column, _("Target"))),
+        "x": list(range(len(rows))),
+        "y": [row[column] for row in rows],
+        "width": 0.8,
+        "text": [words.shown(row[column]) if row[column] is not None and row[y] is None else "" for row in rows],
+        "textposition": "outside",
+        "textangle": 0,
+        "cliponaxis": False,
+        "textfont": {"size": look.size, "color": look.muted},
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"color": look.ink, "width": 1.5}},
+        "hovertext": [hover(words.said(x, row[x]), f"{words.heading(column)}: {words.told(row, column)}") for row in rows],
+        "hoverinfo": "text",
+    }
+
+
+def _silent(words: Words, look: Theme, rows: list[Record], x: str, y: str) -> tuple[list[Trace], str]:
+    """Marks on the ground line where there is no number, and what they mean. A year with a target alone needs none."""
+    target = words.chart.encoding.get("target", "")
+    silent = [(place, row) for place, row in enumerate(rows) if row[y] is None and row.get(target) is None]
+    if not silent:
+        return [], ""
+    trace = {
+        "type": "scatter",
+        "mode": "text",
+        "showlegend": False,
+        "x": [place for place, _row in silent],
+        "y": [0] * len(silent),
+        "text": [words.label(row, y) for _place, row in silent],
+        "textposition": "top center",
+        "textfont": {"size": look.size + 2, "color": look.muted},
+        "hovertext": [hover(words.said(x, row[x]), words.told(row, y)) for _place, row in silent],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+    return [trace], key(words.status(row, y) for _place, row in silent)
+
+
+def _running(words: Words, look: Theme, rows: list[Record], x: str, y: str) -> list[dict[str, Any]]:
+    """“to date” over the hollow column; at the right edge the words run to the left."""
+    found = []
+    for place, row in enumerate(rows):
+        if words.running(x, row[x]) and row[y] is not None:
+            edge = place >= len(rows) - 2
+            found.append(
+                note(
+                    safe(_("to date")),
+                    look,
+                    x=place + (0.31 if edge else 0),
+                    y=row[y],
+                    yshift=look.size * 1.5,
+                    yanchor="bottom",
+                    xanchor="right" if edge else "center",
+                    font={"size": look.small, "color": look.muted},
+                )
+            )
+    return found

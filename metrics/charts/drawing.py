@@ -1,0 +1,29 @@
+"""What a form gives back: traces, its part of the layout, and the height it wants."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from metrics.charts.style import Theme
+
+Trace = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Drawing:
+    """`height` is that of the whole figure in pixels without a frame; `key` explains the marks that were drawn."""
+
+    traces: list[Trace]
+    layout: dict[str, Any]
+    height: float
+    key: str = ""
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+
+
+def note(text: str, look: Theme, **place: Any) -> dict[str, Any]:
+    """A text in the figure. `text` is already safe."""
+    place.setdefault("font", {"size": look.size, "color": look.ink})
+    return {"text": text, "showarrow": False, **place}
+
+
+def margins(left: float = 8, right: float = 8, top: float = 12, bottom: float = 8) -> dict[str, Any]:
+    return {"l": round(left), "r": round(right), "t": round(top), "b": round(bottom), "pad": 0}

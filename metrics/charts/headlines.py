@@ -1,0 +1,238 @@
+"""Headlines: the first thing that a rector reads. One row an indicator: value, change, ten years, against target.
+
+Read name and value; and, where given: unit, status, change (a difference), percent (of change; left out over a small
+base), history (a tuple, None where a year was not reported), years (of that history), target, link, better ("more" or
+"fewer": which direction is good; without it a change has no colour).
+
+On a page they are HTML (`html`), a real table that a screen reader can walk and that becomes cards on a phone; in a
+picture they are a figure like the other forms (`draw`).
+"""
+
+from html import escape
+from typing import Any
+
+from metrics.charts.chart import Chart
+from metrics.charts.drawing import Drawing, margins, note
+from metrics.charts.style import FONT, THEMES, Theme, ThemeName, mixed
+from metrics.charts.text import lines, safe, wrapped
+from metrics.charts.words import Record, Words, records
+from metrics.languages import N_, _, percent
+
+ROW = 46
+
+DIRECTIONS = {1: N_("more than the year before"), -1: N_("less than the year before"), 0: N_("as the year before")}
+SIGNS = {1: "▲", -1: "▼", 0: "="}
+
+STYLE = """
+.hl{font-family:%(font)s;color:var(--ink);width:100%%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+.hl th,.hl td{padding:7px 12px 7px 0;text-align:left;border:0;border-bottom:1px solid var(--rule);vertical-align:middle}
+.hl thead th{font-size:13px;font-weight:400;color:var(--muted);padding-top:0}
+.hl tbody th{font-size:15px;font-weight:500}
+.hl tbody th a{color:inherit}
+.hl .value{font-size:22px;font-weight:650;white-space:nowrap}
+.hl .change{font-size:15px}
+.hl .change small{display:block;font-size:13px;color:var(--muted)}
+.hl .good{color:var(--good)}.hl .bad{color:var(--bad)}
+.hl .years{display:flex;align-items:flex-end;gap:2px;height:30px;width:118px;border-bottom:1px solid var(--grey)}
+.hl .years i{flex:1;background:var(--accent);min-height:1px;max-width:14px;box-sizing:border-box}
+.hl .years i.none{background:none}
+.hl .years i.running{background:none;border:1.5px solid var(--accent);border-bottom:0}
+.hl .goal{display:flex;align-items:center;gap:8px;font-size:13px;white-space:nowrap}
+.hl .track{position:relative;display:block;height:16px;width:120px}
+.hl .track b{position:absolute;left:0;top:0;height:100%%;border:1.5px solid var(--ink);box-sizing:border-box}
+.hl .track i{position:absolute;left:0;top:4px;height:8px;background:var(--accent)}
+.hl .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);white-space:nowrap}
+@media(max-width:640px){
+.hl thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%)}
+.hl,.hl tbody{display:block}
+.hl tbody tr{display:grid;grid-template-columns:1fr auto;column-gap:12px;row-gap:2px;align-items:center;
+padding:10px 0;border-bottom:1px solid var(--rule)}
+.hl tbody th,.hl td{border:0;padding:0;display:block}
+.hl tbody th{grid-column:1/-1}
+.hl td.target{grid-column:1/-1}
+}
+"""
+
+
+def html(chart: Chart, theme: ThemeName = "light") -> str:
+    """The rows as one HTML table with its style. Every text in it is escaped; it carries no script and no picture."""
+    look, words = THEMES[theme], Words(chart)
+    rows = records(chart)
+    roles = [role for role in ("change", "history", "target") if role in chart.encoding]
+    titles = {"change": _("change"), "history": _history_title(words, rows), "target": _("against target")}
+    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in [
+        _("indicator"), words.heading(chart.encoding["value"], _("value")), *(titles[role] for role in roles)
+    ])  # fmt: skip
+    cells = {"change": _change, "history": _years, "target": _goal}
+    body = "".join(
+        f'<tr><th scope="row">{_named(chart, row)}</th><td class="value">{_value(words, row)}</td>'
+        + "".join(f'<td class="{role}">{cells[role](words, row)}</td>' for role in roles)
+        + "</tr>"
+        for row in rows
+    )
+    names = ("ink", "muted", "rule", "grey", "accent", "good", "bad")
+    colours = ";".join(f"--{name}:{getattr(look, name)}" for name in names)
+    # The roles say again what the tags say, because a table laid out as cards on a phone would lose them.
+    return (
+        f"<style>{STYLE % {'font': FONT}}</style>"
+        f'<table class="hl" style="{colours}"><caption class="said">{escape(chart.alt)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _cell(chart: Chart, row: Record, role: str) -> Any:
+    """What stands in the column of a role; None where the chart has no such column."""
+    return row.get(chart.encoding.get(role, ""))
+
+
+def _named(chart: Chart, row: Record) -> str:
+    name, link = escape(str(row[chart.encoding["name"]])), _cell(chart, row, "link")
+    if not link or ":" in str(link) or str(link).startswith("//"):  # only pages of our own
+        return name
+    return f'<a href="{escape(str(link))}" target="_self">{name}</a>'
+
+
+def _unit(words: Words, row: Record) -> str:
+    return _cell(words.chart, row, "unit") or words.unit
+
+
+def _value(words: Words, row: Record) -> str:
+    value = words.chart.encoding["value"]
+    if row[value] is None:
+        return f'<span class="change"><small>{escape(words.told(row, value))}</small></span>'
+    return escape(words.label(row, value, _unit(words, row)))
+
+
+def _direction(words: Words, row: Record) -> int | None:
+    difference = _cell(words.chart, row, "change")
+    return None if difference is None else (difference > 0) - (difference < 0)
+
+
+def _moved(words: Words, row: Record) -> str:
+    """ "▲ +89 (8 %)", the percentage only where the base bears one."""
+    direction = _direction(words, row)
+    if direction is None:
+        return "–"
+    part = _cell(words.chart, row, "percent")
+    text = f"{SIGNS[direction]} {words.changed(_cell(words.chart, row, 'change'), _unit(words, row))}"
+    return text if part is None else f"{text} ({percent(abs(part) / 100)})"
+
+
+def _judged(words: Words, row: Record) -> str:
+    """ "good", "bad" or "" where nobody said which direction is better."""
+    better, direction = _cell(words.chart, row, "better"), _direction(words, row)
+    if not better or not direction:
+        return ""
+    return "good" if (direction > 0) == (better == "more") else "bad"
+
+
+def _change(words: Words, row: Record) -> str:
+    direction = _direction(words, row)
+    word = escape(_(DIRECTIONS[direction])) if direction is not None else escape(_("no year to compare with"))
+    return f'<span class="{_judged(words, row)}">{escape(_moved(words, row))}</span><small>{word}</small>'
+
+
+def _history_title(words: Words, rows: list[Record]) -> str:
+    years = next((found for row in rows if (found := _cell(words.chart, row, "years"))), None)
+    return f"{words.said('year', years[0])} – {words.said('year', years[-1])}" if years else _("years")
+
+
+def _past(words: Words, row: Record) -> list[tuple[float | None, bool]]:
+    """The history as (value or None, whether that year is still running)."""
+    history = list(_cell(words.chart, row, "history") or ())
+    years = list(_cell(words.chart, row, "years") or [None] * len(history))
+    return [
+        (None if value is None or value != value else float(value), words.running("year", year))
+        for value, year in zip(history, years, strict=True)
+    ]
+
+
+def _years(words: Words, row: Record) -> str:
+    past = _past(words, row)
+    most = max((value for value, _running in past if value is not None), default=0) or 1
+    bars = "".join(
+        '<i class="none"></i>'
+        if value is None
+        else f'<i{" class=running" if running else ""} style="height:{round(100 * max(value, 0) / most)}%"></i>'
+        for value, running in past
+    )
+    told = ", ".join(words.shown(value, _unit(words, row)) for value, _running in past)
+    return f'<span class="years" role="img" aria-label="{escape(told)}">{bars}</span>'
+
+
+def _goal(words: Words, row: Record) -> str:
+    target, value = _cell(words.chart, row, "target"), row[words.chart.encoding["value"]]
+    if target is None:
+        return f'<span class="said">{escape(_("no target set"))}</span>'
+    longest = max(target, value or 0) or 1
+    wanted = escape(words.shown(target, _unit(words, row)))
+    reached = escape(_("{share} of the target", share=percent((value or 0) / target, 0))) if target else ""
+    return (
+        f'<span class="goal"><span class="track" aria-hidden="true"><b style="width:{100 * target / longest:.0f}%"></b>'
+        f'<i style="width:{100 * (value or 0) / longest:.0f}%"></i></span>{wanted}<span class="said">{reached}</span></span>'
+    )
+
+
+def draw(chart: Chart, look: Theme) -> Drawing:
+    """The same rows as a figure, for pictures. Positions are parts of the width: name, value, change, years, target."""
+    words, rows = Words(chart), records(chart)
+    notes: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    for place, row in enumerate(rows):
+        middle = -float(place)
+        name = wrapped(str(row[chart.encoding["name"]]), 330 if look.framed else 130, look.size)
+        notes.append(_written(lines(name), look, 0, middle))
+        value = words.label(row, chart.encoding["value"], _unit(words, row))
+        notes.append(_written(f"<b>{safe(value)}</b>", look, 0.3, middle, size=look.size * 1.25))
+        if "change" in chart.encoding:
+            judged = _judged(words, row)
+            ink = {"good": look.good, "bad": look.bad}.get(judged, look.ink)
+            notes.append(_written(safe(_moved(words, row)), look, 0.42, middle, ink=ink))
+        shapes += _bars(words, row, look, middle)
+        shapes += _track(words, row, look, middle)
+        target = _cell(chart, row, "target")
+        if target is not None:
+            notes.append(_written(safe(words.shown(target, _unit(words, row))), look, 0.9, middle, ink=look.muted))
+    axis = {"visible": False, "fixedrange": True}
+    layout = {
+        "xaxis": axis | {"range": [0, 1]},
+        "yaxis": axis | {"range": [-len(rows) + 0.5, 0.5]},
+        "shapes": shapes,
+        "margin": margins(),
+    }
+    return Drawing([{"type": "scatter", "x": [], "y": []}], layout, len(rows) * ROW + 20, "", notes)
+
+
+def _written(text: str, look: Theme, x: float, y: float, size: float | None = None, ink: str = "") -> dict[str, Any]:
+    font = {"size": size or look.size, "color": ink or look.ink}
+    return note(text, look, x=x, y=y, xanchor="left", yanchor="middle", align="left", font=font)
+
+
+def _bars(words: Words, row: Record, look: Theme, middle: float) -> list[dict[str, Any]]:
+    past = _past(words, row)
+    most = max((value for value, _running in past if value is not None), default=0) or 1
+    step = 0.16 / max(len(past), 1)
+    return [
+        _box(0.58 + place * step, 0.58 + (place + 0.8) * step, middle - 0.32, middle - 0.32 + 0.64 * value / most,
+             look.background if running else look.accent, look.accent)
+        for place, (value, running) in enumerate(past)
+        if value is not None
+    ]  # fmt: skip
+
+
+def _track(words: Words, row: Record, look: Theme, middle: float) -> list[dict[str, Any]]:
+    target, value = _cell(words.chart, row, "target"), row[words.chart.encoding["value"]]
+    if target is None:
+        return []
+    longest = max(target, value or 0) or 1
+    end, reached = (0.77 + 0.12 * part / longest for part in (target, value or 0))
+    pale = mixed(look.grey, look.background, 0.12)
+    return [
+        _box(0.77, end, middle - 0.2, middle + 0.2, pale, look.ink),
+        _box(0.77, reached, middle - 0.1, middle + 0.1, look.accent, look.accent),
+    ]
+
+
+def _box(left: float, right: float, low: float, high: float, fill: str, edge: str) -> dict[str, Any]:
+    return {"type": "rect", "x0": left, "x1": right, "y0": low, "y1": high, "fillcolor": fill,
+            "line": {"color": edge, "width": 1}}  # fmt: skip

@@ -1,0 +1,106 @@
+"""Heat table: a category in each row, a year in each column, the number in every cell. Read x, y and value.
+
+The tint only guides the eye; the number is always there. Missing and suppressed cells stay white and carry their mark.
+"""
+
+from typing import Any
+
+from metrics.charts import axes
+from metrics.charts.chart import Chart
+from metrics.charts.drawing import Drawing, Trace, margins
+from metrics.charts.style import Theme, mixed
+from metrics.charts.text import safe
+from metrics.charts.words import Record, Words, hover, key, records
+
+TOP = 15
+ROW = 28
+
+
+def draw(chart: Chart, look: Theme) -> Drawing:
+    words, rows = Words(chart), records(chart)
+    x, y, value = (chart.encoding[role] for role in ("x", "y", "value"))
+    columns = list(dict.fromkeys(row[x] for row in rows))
+    if x == "year":
+        columns.sort()
+    cells = {(row[y], row[x]): row for row in rows}
+    names = _largest(rows, y, value, chart.options.get("top", TOP))
+    axis, left = axes.name_axis([words.said(y, code) for code in names], look, most=1 if not look.framed else 2)
+    room = ((1200 if look.framed else 350) - left) / max(len(columns), 1)
+    header = axes.category_axis(words, x, columns, look, room) | {"side": "top", "range": [-0.5, len(columns) - 0.5]}
+    layout: dict[str, Any] = {
+        "xaxis": header,
+        "yaxis": axis | {"range": [-len(names) + 0.5, 0.5]},
+        "margin": margins(left, 4, look.size * 3.2, 4),
+    }
+    size = max(look.size * min(1.0, room / (look.size * 2.7)), 9)
+    traces = [_tints(words, look, names, columns, cells, size)]
+    silent = [(place, -line) for line, code in enumerate(names) for place, column in enumerate(columns)
+              if _value(cells, code, column, value) is None]  # fmt: skip
+    if silent:
+        traces.append(_silent(words, look, names, columns, cells, silent))
+    statuses = [words.status(cells.get((code, column), {}), value) for code in names for column in columns]
+    return Drawing(traces, layout, len(names) * ROW + layout["margin"]["t"] + 8, key(statuses))
+
+
+def _largest(rows: list[Record], y: str, value: str, top: int) -> list[Any]:
+    weights: dict[Any, float] = {}
+    for row in rows:
+        weights[row[y]] = max(weights.get(row[y], -1), -1 if row[value] is None else row[value])
+    return sorted(weights, key=lambda code: -weights[code])[:top]
+
+
+def _value(cells: dict[tuple[Any, Any], Record], code: Any, column: Any, value: str) -> float | None:
+    found: float | None = cells.get((code, column), {}).get(value)
+    return found
+
+
+def _tints(
+    words: Words, look: Theme, names: list[Any], columns: list[Any], cells: dict[tuple[Any, Any], Record], size: float
+) -> Trace:
+    x, y, value = (words.chart.encoding[role] for role in ("x", "y", "value"))
+    return {
+        "type": "heatmap",
+        "x": list(range(len(columns))),
+        "y": [-place for place in range(len(names))],
+        "z": [[_value(cells, code, column, value) for column in columns] for code in names],
+        "zmin": 0,
+        "text": [[safe(words.label(cells.get((code, column), {}), value)) for column in columns] for code in names],
+        "texttemplate": "%{text}",
+        "textfont": {"size": size},
+        # Ends at a tint on which plotly's own choice of black or white text still reads.
+        "colorscale": [[0, mixed(look.accent, look.background, 0.06)], [1, mixed(look.accent, look.background, 0.75)]],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hovertext": [
+            [
+                hover(f"{words.said(y, code)}, {words.said(x, column)}", words.told(cells.get((code, column), {}), value))
+                for column in columns
+            ]
+            for code in names
+        ],
+        "hoverinfo": "text",
+        "hoverongaps": False,
+        "customdata": [[{y: code, x: column} for column in columns] for code in names],
+    }
+
+
+def _silent(
+    words: Words, look: Theme, names: list[Any], columns: list[Any], cells: dict[tuple[Any, Any], Record],
+    silent: list[tuple[int, int]],
+) -> Trace:  # fmt: skip
+    x, y, value = (words.chart.encoding[role] for role in ("x", "y", "value"))
+    asked = [(names[-line], columns[place], cells.get((names[-line], columns[place]), {})) for place, line in silent]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [place for place, _line in silent],
+        "y": [line for _place, line in silent],
+        "text": [words.label(row, value) for _code, _column, row in asked],
+        "textfont": {"size": look.size, "color": look.muted},
+        "hovertext": [
+            hover(f"{words.said(y, code)}, {words.said(x, column)}", words.told(row, value))
+            for code, column, row in asked
+        ],
+        "hoverinfo": "text",
+    }

@@ -1,0 +1,166 @@
+"""Lines: several series, or one over many years. Read x, y, and series or target where they are given.
+
+Each line is named at its end, in its own colour; at most six have one and the rest are context in grey. A gap in the
+data is a gap in the line: nothing is drawn across a year that was not reported. The stretch to a year still running is
+dotted and its mark hollow.
+"""
+
+from typing import Any
+
+from metrics.charts import axes
+from metrics.charts.chart import Chart
+from metrics.charts.drawing import Drawing, Trace, margins, note
+from metrics.charts.style import Theme, colours
+from metrics.charts.text import lines, safe, width, wrapped
+from metrics.charts.words import Record, Words, hover, key, records
+from metrics.languages import _
+
+COLOURED = 6
+HEIGHT = 320
+
+
+def draw(chart: Chart, look: Theme) -> Drawing:
+    words, rows = Words(chart), records(chart)
+    x, y, series = chart.encoding["x"], chart.encoding["y"], chart.encoding.get("series", "")
+    codes = sorted({row[x] for row in rows})
+    place = {code: number for number, code in enumerate(codes)}
+    groups = _ordered(_grouped(rows, series), y, chart.options.get("highlight"))
+    named = list(groups)[:COLOURED]
+    hues = colours(series, named, look) if series else {"": look.accent}
+    traces: list[Trace] = []
+    for code in reversed(list(groups)):
+        traces += _line(words, look, groups[code], (x, y, series), place, hues.get(code))
+    if target := chart.encoding.get("target"):
+        traces.append(_target(words, look, rows, x, target, place))
+    values = [row[name] for row in rows for name in (y, *filter(None, [target])) if row[name] is not None]
+    low, high = min(values, default=0), max(values, default=0)
+    names = {code: groups[code] for code in named} if series else {}
+    room = min(look.room, max((width(words.said(series, code), look.size) for code in names), default=0)) + 16
+    top, bottom = look.size * 1.6, look.size * 3.2
+    layout = {
+        "xaxis": axes.category_axis(words, x, codes, look, (1100 if look.framed else 300 - room) / max(len(codes), 1))
+        | {"range": [-0.3, len(codes) - 0.7]},
+        "yaxis": axes.value_axis(words, look, low, high, True),
+        "margin": margins(axes.value_room(words, look, low, high), room if names else look.size * 3, top, bottom),
+    }
+    plot = (480 if look.framed else HEIGHT) - top - bottom
+    span = layout["yaxis"]["range"]
+    ends = _ends(words, look, names, y, hues, plot / (span[1] - span[0])) if names else _last(words, look, rows, x, y, place)
+    return Drawing(traces, layout, HEIGHT, key(words.status(row, y) for row in rows), ends)
+
+
+def _grouped(rows: list[Record], series: str) -> dict[Any, list[Record]]:
+    groups: dict[Any, list[Record]] = {}
+    for row in rows:
+        groups.setdefault(row[series] if series else "", []).append(row)
+    return groups
+
+
+def _ordered(groups: dict[Any, list[Record]], y: str, first: Any) -> dict[Any, list[Record]]:
+    """The chosen series first, then by their last known value."""
+    chosen = list(first or ())
+
+    def weight(code: Any) -> tuple[int, float]:
+        told = [row[y] for row in groups[code] if row[y] is not None]
+        return (chosen.index(code) if code in chosen else len(chosen), -(told[-1] if told else -1))
+
+    return {code: groups[code] for code in sorted(groups, key=weight)}
+
+
+def _line(
+    words: Words, look: Theme, rows: list[Record], columns: tuple[str, str, str], place: dict[Any, int], hue: str | None
+) -> list[Trace]:
+    x, y, series = columns
+    rows = sorted(rows, key=lambda row: place[row[x]])
+    name = words.said(series, rows[0][series]) if series else words.heading(y)
+    hollow = [words.running(x, row[x]) for row in rows]
+    shade = hue or look.grey
+    full: Trace = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": safe(name),
+        "x": [place[row[x]] for row in rows],
+        "y": [row[y] for row in rows],
+        "connectgaps": False,
+        "line": {"color": shade, "width": (2.5 if hue else 1) * (1.4 if look.framed else 1)},
+        "marker": {
+            "size": (6 if hue else 3) * (1.4 if look.framed else 1),
+            "color": [look.background if open_ else shade for open_ in hollow],
+            "line": {"color": shade, "width": [2 if open_ else 0 for open_ in hollow]},
+        },
+        "hovertext": [hover(f"{name}, {words.said(x, row[x])}" if series else words.said(x, row[x]), words.told(row, y))
+                      for row in rows],
+        "hoverinfo": "text",
+        "customdata": [{x: row[x]} | ({series: row[series]} if series else {}) for row in rows],
+        "cliponaxis": False,
+    }  # fmt: skip
+    if not (hollow and hollow[-1] and len(rows) > 1):
+        return [full]
+    # plotly cannot dash a part of a line: the last stretch is a line of its own, under marks that stay in one trace.
+    stretch = {"type": "scatter", "mode": "lines", "x": full["x"], "hoverinfo": "skip", "line": full["line"]}
+    before = stretch | {"y": [*full["y"][:-1], None]}
+    running = stretch | {"y": [None] * (len(rows) - 2) + full["y"][-2:], "line": full["line"] | {"dash": "dot"}}
+    return [before, running, full | {"mode": "markers"}]
+
+
+def _target(words: Words, look: Theme, rows: list[Record], x: str, column: str, place: dict[Any, int]) -> Trace:
+    """Targets: outlined marks, joined by a thin line where several years have one."""
+    told = [row for row in rows if row[column] is not None]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": safe(words.heading(column, _("Target"))),
+        "x": [place[row[x]] for row in told],
+        "y": [row[column] for row in told],
+        "line": {"color": look.muted, "width": 1, "dash": "dash"},
+        "marker": {"symbol": "square", "size": 9, "color": look.background, "line": {"color": look.ink, "width": 1.5}},
+        "hovertext": [hover(f"{words.heading(column, _('Target'))}, {words.said(x, row[x])}", words.told(row, column))
+                      for row in told],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }  # fmt: skip
+
+
+def _ends(
+    words: Words, look: Theme, names: dict[Any, list[Record]], y: str, hues: dict[Any, str], pixels: float
+) -> list[dict[str, Any]]:
+    """Names at the right, each beside its last value, pushed apart so that none covers another."""
+    series = words.chart.encoding["series"]
+    wanted = []
+    for code, rows in names.items():
+        told = [row for row in rows if row[y] is not None]
+        if told:
+            text = wrapped(words.said(series, code), look.room, look.size)
+            wanted.append((told[-1][y], text, hues[code], words.shown(told[-1][y])))
+    wanted.sort(key=lambda item: item[0])
+    notes, floor = [], float("-inf")
+    for value, text, hue, number in wanted:
+        tall = (len(text) + 1) * look.size * 1.25
+        middle = max(value * pixels, floor + tall / 2)
+        floor = middle + tall / 2
+        written = f"{lines(text)}<br><b>{safe(number)}</b>"
+        notes.append(
+            note(written, look, x=1, xref="paper", xanchor="left", xshift=8, y=value, yanchor="middle", align="left",
+                 yshift=round(middle - value * pixels), font={"size": look.size, "color": _readable(hue, look)})
+        )  # fmt: skip
+    return notes
+
+
+def _readable(hue: str, look: Theme) -> str:
+    """A name in its line's colour where that reads as text (4.5:1), else in ink: the line itself leads to it."""
+    from metrics.charts.style import contrast
+
+    return hue if contrast(hue, look.background) >= 4.5 else look.ink
+
+
+def _last(
+    words: Words, look: Theme, rows: list[Record], x: str, y: str, place: dict[Any, int]
+) -> list[dict[str, Any]]:
+    """The first and the last value of a single line."""
+    told = [row for row in rows if row[y] is not None]
+    ends = [told[0], told[-1]] if len(told) > 1 else told
+    return [
+        note(f"<b>{safe(words.label(row, y))}</b>" + (f"<br>{safe(_('to date'))}" if words.running(x, row[x]) else ""),
+             look, x=place[row[x]], y=row[y], yanchor="bottom", yshift=6)
+        for row in ends
+    ]  # fmt: skip

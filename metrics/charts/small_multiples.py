@@ -1,0 +1,121 @@
+"""Small multiples: the same little chart once for each category, all on one scale. Read x, y and panel.
+
+Only the last value of each is printed, and one axis for all: the eye compares shapes and heights, not numbers.
+"""
+
+import math
+from typing import Any
+
+from metrics.charts.chart import Chart
+from metrics.charts.drawing import Drawing, Trace, margins, note
+from metrics.charts.style import Theme, colour, contrast
+from metrics.charts.text import lines, safe, wrapped
+from metrics.charts.words import Record, Words, hover, key, records
+
+TOP = 9
+PANEL = 96
+
+
+def draw(chart: Chart, look: Theme) -> Drawing:
+    words, rows = Words(chart), records(chart)
+    x, y, panel = (chart.encoding[role] for role in ("x", "y", "panel"))
+    codes = sorted({row[x] for row in rows})
+    panels = _largest(rows, y, panel, chart.options.get("top", TOP))
+    across = min(4 if look.framed else 3, len(panels)) or 1
+    down = math.ceil(len(panels) / across) or 1
+    title = look.size * 2.9
+    tall = PANEL + title
+    height = down * tall + look.size * 2.4
+    highest = max((row[y] for rows_ in panels.values() for row in rows_ if row[y] is not None), default=0) or 1
+    layout: dict[str, Any] = {"margin": margins(6, 6, 0, 0)}
+    traces: list[Trace] = []
+    notes: list[dict[str, Any]] = []
+    wide = (1200 if look.framed else 340) / across
+    for place, (code, own) in enumerate(panels.items()):
+        column, row = place % across, place // across
+        number = "" if place == 0 else str(place + 1)
+        left, right = (column + 0.02) / across, (column + 0.9) / across
+        ceiling = 1 - (row * tall + title) / height
+        floor = 1 - (row * tall + tall - 6) / height
+        layout[f"xaxis{number}"] = _years(words, x, codes, look, place + across >= len(panels)) | {
+            "domain": [left, right], "anchor": f"y{number}",
+        }  # fmt: skip
+        layout[f"yaxis{number}"] = {
+            "domain": [floor, ceiling], "anchor": f"x{number}", "range": [0, highest * 1.12], "tickvals": [0, highest],
+            "ticktext": ["", ""], "gridcolor": look.rule, "zeroline": True, "zerolinecolor": look.grey,
+            "fixedrange": True,
+        }  # fmt: skip
+        shade = colour(panel, code, look)
+        traces.append(_line(words, look, own, codes, number, shade))
+        written = wrapped(words.said(panel, code), wide * 0.92, look.size, 2, bold=True)
+        notes.append(note(f"<b>{lines(written)}</b>", look, xref="paper", yref="paper", x=left, y=ceiling,
+                          xanchor="left", yanchor="bottom", align="left"))  # fmt: skip
+        notes += _last(words, look, own, codes, number, shade)
+    return Drawing(traces, layout, height, key(words.status(row, y) for row in rows), notes)
+
+
+def _largest(rows: list[Record], y: str, panel: str, top: int) -> dict[Any, list[Record]]:
+    groups: dict[Any, list[Record]] = {}
+    for row in rows:
+        groups.setdefault(row[panel], []).append(row)
+
+    def weight(code: Any) -> float:
+        return -sum(row[y] or 0 for row in groups[code])
+
+    return {code: groups[code] for code in sorted(groups, key=weight)[:top]}
+
+
+def _years(words: Words, x: str, codes: list[Any], look: Theme, told: bool) -> dict[str, Any]:
+    """First and last only; printed under the lowest panel of each column."""
+    last = len(codes) - 1
+    ends = [0, last] if last > 0 else [0]
+    return {
+        "range": [-0.4, last + 0.4],
+        "tickvals": ends if told else [],
+        "ticktext": [words.said(x, codes[place]) for place in ends] if codes else [],
+        "tickfont": {"size": look.small, "color": look.muted},
+        "ticklabelposition": "outside",
+        "tickangle": 0,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
+def _line(words: Words, look: Theme, rows: list[Record], codes: list[Any], number: str, shade: str) -> Trace:
+    x, y, panel = (words.chart.encoding[role] for role in ("x", "y", "panel"))
+    rows = sorted(rows, key=lambda row: codes.index(row[x]))
+    hollow = [words.running(x, row[x]) for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "xaxis": f"x{number}",
+        "yaxis": f"y{number}",
+        "x": [codes.index(row[x]) for row in rows],
+        "y": [row[y] for row in rows],
+        "connectgaps": False,
+        "line": {"color": shade, "width": 3 if look.framed else 2},
+        "marker": {
+            "size": 7 if look.framed else 4,
+            "color": [look.background if open_ else shade for open_ in hollow],
+            "line": {"color": shade, "width": [1.5 if open_ else 0 for open_ in hollow]},
+        },
+        "hovertext": [
+            hover(f"{words.said(panel, row[panel])}, {words.said(x, row[x])}", words.told(row, y)) for row in rows
+        ],
+        "hoverinfo": "text",
+        "customdata": [{x: row[x], panel: row[panel]} for row in rows],
+        "cliponaxis": False,
+    }
+
+
+def _last(
+    words: Words, look: Theme, rows: list[Record], codes: list[Any], number: str, shade: str
+) -> list[dict[str, Any]]:
+    x, y = words.chart.encoding["x"], words.chart.encoding["y"]
+    told = [row for row in rows if row[y] is not None]
+    if not told:
+        return []
+    ink = shade if contrast(shade, look.background) >= 4.5 else look.ink
+    return [note(safe(words.label(told[-1], y)), look, xref=f"x{number}", yref=f"y{number}", x=codes.index(told[-1][x]),
+                 y=told[-1][y], xanchor="right", yanchor="bottom", yshift=4, font={"size": look.size, "color": ink})]  # fmt: skip

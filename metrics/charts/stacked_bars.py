@@ -1,0 +1,148 @@
+"""Stacked bars: what a whole is made of. Read x, y and series; `share=True` draws every whole as 100 %.
+
+Years stand side by side as columns, other categories below each other as bars. A whole under ten people shows counts
+even in the 100 % form, and one with an unknown part says "≥".
+"""
+
+from typing import Any
+
+from metrics.charts import axes
+from metrics.charts.chart import Chart
+from metrics.charts.drawing import Drawing, Trace, margins
+from metrics.charts.style import Theme, colours, legend, on
+from metrics.charts.text import safe, width
+from metrics.charts.words import Record, Words, hover, key, records
+from metrics.languages import _, number, percent
+from metrics.settings import settings
+
+#: A part smaller than this share of the longest bar has no room for its own number.
+PRINTED = 0.07
+
+
+def draw(chart: Chart, look: Theme) -> Drawing:
+    words, rows = Words(chart), records(chart)
+    x, y, series = (chart.encoding[role] for role in ("x", "y", "series"))
+    upright, share = x == "year", bool(chart.options.get("share"))
+    codes = list(dict.fromkeys(row[x] for row in rows))
+    if upright:
+        codes.sort()
+    wholes = {code: _whole([row for row in rows if row[x] == code], y) for code in codes}
+    parts = _parts(rows, y, series)
+    hues = colours(series, parts, look)
+    longest = 1.0 if share else max((whole for whole, _more in wholes.values()), default=0) or 1.0
+    traces = [
+        _part(words, look, [row for row in rows if row[series] == part], codes, wholes, hues[part], longest)
+        for part in parts
+    ]
+    totals = [_total(words, wholes[code], share) for code in codes]
+    traces.append(_totals(look, codes, wholes, totals, upright, share))
+    names = [words.said(x, code) for code in codes]
+    room = 1.1 if upright else 1 + (max((width(text, look.size) for text in totals), default=0) + 8) / (
+        800 if look.framed else 190
+    )
+    value = axes.hidden() | {"range": [0, longest * room]}
+    layout: dict[str, Any] = {"barmode": "stack", **legend(look)}
+    # A legend of long words takes a second line on a phone.
+    top = look.size * 1.9 * max(1, -(-sum(int(width(words.said(series, part), look.size)) + 46 for part in parts)
+                                       // (1150 if look.framed else 340))) + look.size  # fmt: skip
+    if upright:
+        axis = axes.category_axis(words, x, codes, look, (1150 if look.framed else 330) / max(len(codes), 1))
+        layout |= {"xaxis": axis, "yaxis": value, "margin": margins(top=top, bottom=look.size * 3.2)}
+        height = 250 + top
+    else:
+        axis, left = axes.name_axis(names, look)
+        layout |= {"xaxis": value, "yaxis": axis, "margin": margins(left, 8, top, 4)}
+        height = len(codes) * 36 + top + 8
+    return Drawing(traces, layout, height, key(words.status(row, y) for row in rows))
+
+
+def _whole(rows: list[Record], y: str) -> tuple[float, bool]:
+    """The sum of the known parts, and whether any part is unknown."""
+    return sum(row[y] for row in rows if row[y] is not None), any(row[y] is None for row in rows)
+
+
+def _parts(rows: list[Record], y: str, series: str) -> list[Any]:
+    """The parts, largest first, those that nobody told last."""
+    weights: dict[Any, float] = {}
+    for row in rows:
+        weights[row[series]] = weights.get(row[series], 0) + (row[y] or 0)
+    return sorted(weights, key=lambda code: (code is None, -weights[code]))
+
+
+def _part(
+    words: Words, look: Theme, rows: list[Record], codes: list[Any], wholes: dict[Any, tuple[float, bool]],
+    hue: str, longest: float,
+) -> Trace:  # fmt: skip
+    x, y, series = (words.chart.encoding[role] for role in ("x", "y", "series"))
+    share, upright = bool(words.chart.options.get("share")), x == "year"
+    rows = [row for row in rows if row[y] is not None]
+    lengths = [_length(row[y], wholes[row[x]][0], share) for row in rows]
+    texts = [
+        _text(words, row[y], wholes[row[x]][0], share) if length >= PRINTED * longest else ""
+        for row, length in zip(rows, lengths, strict=True)
+    ]
+    name = words.said(series, rows[0][series]) if rows else ""
+    places = [codes.index(row[x]) for row in rows]
+    return {
+        "type": "bar",
+        "orientation": "v" if upright else "h",
+        "name": safe(name),
+        "showlegend": bool(rows),
+        "x": places if upright else lengths,
+        "y": lengths if upright else [-place for place in places],
+        "width": 0.66,
+        "text": texts,
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"size": look.size, "color": on(hue)},
+        "marker": {"color": hue, "line": {"color": look.background, "width": 1}},
+        "hovertext": [
+            hover(f"{name}, {words.said(x, row[x])}", words.told(row, y), _of(words, row[y], wholes[row[x]][0]))
+            for row in rows
+        ],
+        "hoverinfo": "text",
+        "customdata": [{x: row[x], series: row[series]} for row in rows],
+    }
+
+
+def _length(value: float, whole: float, share: bool) -> float:
+    return (value / whole if whole else 0.0) if share else value
+
+
+def _text(words: Words, value: float, whole: float, share: bool) -> str:
+    """Per cent in the 100 % form, but counts where the whole is too small for a percentage to mean anything."""
+    return percent(value / whole, 0) if share and whole >= settings.small_base else words.shown(value)
+
+
+def _of(words: Words, value: float, whole: float) -> str:
+    if whole < settings.small_base:
+        return _("of {whole}", whole=words.shown(whole))
+    return _("{share} of {whole}", share=percent(value / whole), whole=words.shown(whole))
+
+
+def _total(words: Words, whole: tuple[float, bool], share: bool) -> str:
+    """What stands at the end of a bar: the whole, as "n=120" where the bar itself is 100 %."""
+    value, more = whole
+    text = ("≥ " if more else "") + (number(value) if share else words.shown(value))
+    return f"n={text}" if share else text
+
+
+def _totals(
+    look: Theme, codes: list[Any], wholes: dict[Any, tuple[float, bool]], texts: list[str], upright: bool, share: bool
+) -> Trace:
+    ends = [(1.0 if wholes[code][0] else 0.0) if share else wholes[code][0] for code in codes]
+    places = list(range(len(codes)))
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "showlegend": False,
+        "x": places if upright else ends,
+        "y": ends if upright else [-place for place in places],
+        "text": [safe(text) if upright else safe(f" {text}") for text in texts],
+        "textposition": "top center" if upright else "middle right",
+        "textfont": {"size": look.size, "color": look.muted if share else look.ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
