@@ -341,8 +341,9 @@ def tidy(subject: Subject, rows: pd.DataFrame) -> pd.DataFrame:
             values = pd.Series("reported" if name == "status" else None, index=rows.index, dtype=object)
         if dtype == "category" and not isinstance(values.dtype, pd.CategoricalDtype):
             values = values.astype("string")
-        elif dtype == "category" and values.cat.categories.dtype != "string":  # `stack` unites only what is alike
-            values = values.cat.rename_categories(values.cat.categories.astype("string"))
+        elif dtype == "category" and values.cat.categories.dtype != pd.StringDtype():
+            # pandas has two types of text, and `stack` unites only what is alike.
+            values = values.astype(pd.CategoricalDtype(values.cat.categories.astype("string")))
         out[name] = values.astype(dtype)  # type: ignore[call-overload]
     return pd.DataFrame(out, index=rows.index)
 
