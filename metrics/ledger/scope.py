@@ -16,6 +16,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from metrics import units
 from metrics.ledger.upload import Mode, Scope
 from metrics.settings import settings
 from metrics.subjects import Subject
@@ -28,7 +29,7 @@ Claim = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """For each row its unit (a place in `units`; "" is no unit), year, and month as year × 12 + month − 1."""
+    """For each row its unit (a place in `units`, the last is the root), year, and month as year × 12 + month − 1."""
 
     units: tuple[str, ...]
     unit: np.ndarray
@@ -51,8 +52,11 @@ class Moments:
 
 
 def moments(subject: Subject, rows: pd.DataFrame) -> Moments:
-    """When and for which unit each row speaks. An event with a date and no year belongs to its academic year."""
-    units = pd.Categorical(rows["unit"])
+    """When and for which unit each row speaks.
+
+    A row without a unit speaks for the root; an event with a date and no year belongs to its academic year.
+    """
+    unit = pd.Categorical(rows["unit"])
     year = _whole(rows["year"]) if "year" in subject else np.full(len(rows), NONE)
     month = np.full(len(rows), NONE)
     if subject.flow:
@@ -60,7 +64,7 @@ def moments(subject: Subject, rows: pd.DataFrame) -> Moments:
         month = np.where(start.year.between(1, 9999), _whole(start.year * 12 + start.month - 1), NONE)
         academic = np.where(month == NONE, NONE, (month - (settings.academic_year_starts - 1)) // 12)
         year = np.where(year == NONE, academic, year)
-    return Moments((*map(str, units.categories), ""), units.codes.astype(int), year, month)
+    return Moments((*map(str, unit.categories), units.root()), unit.codes.astype(int), year, month)
 
 
 def scopes(subject: Subject, rows: pd.DataFrame, mode: Mode) -> tuple[Scope, ...]:

@@ -64,7 +64,7 @@ def test_the_totals_told_before_are_the_totals_found_after(before: pd.DataFrame,
 
     def total(line: Difference) -> int:
         now = ledger.current()["students"]
-        units = now["unit"].astype("string").fillna("")
+        units = now["unit"].astype("string").fillna("university")
         return int(now.loc[(units == line.unit) & (now["year"] == line.year), "students"].sum())
 
     told = ledger.difference({"students": rows}, {"students": mode})  # type: ignore[dict-item]
