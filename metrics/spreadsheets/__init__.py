@@ -1,0 +1,37 @@
+"""From the bytes of somebody's spreadsheet to tidy tables: the heart of the house.
+
+    bytes → guard → cells → layout → columns → values → subject → Reading
+
+1. **guard** (`guard`, `package`, `limits`): what the content really is, whatever the name says; a zip is unpacked by us
+   within limits, and nothing that two programs could read in two ways gets further.
+2. **cells** (`parse`, `cells_*`, `sheet_xml`, `styles_xml`, `texts`): a `Book` of raw values, each with its place, and
+   beside them what a value does not show: errors, formulas never computed, hidden rows, merges, percentages.
+3. **layout** (`layouts/`): where the table stands and which way it runs; each layout says whether it recognises it.
+4. **columns**: which of ours each column is, by the header words of many languages.
+5. **values**: years, numbers, dates and countries as people write them; zero, missing, suppressed stay different.
+6. **subject**: what is counted. Totals and notes are set aside, and used to check the sums.
+
+What is not certain becomes a question with a best guess; what is wrong becomes a problem with its cell. Steps 1 to 6
+run in a limited process (`worker`) that may die; only the `Reading` comes back.
+"""
+
+from collections.abc import Mapping
+
+from metrics.spreadsheets.reading import Reading
+from metrics.spreadsheets.worker import ask, ask_once, warm
+
+__all__ = ["Reading", "read", "read_once", "warm"]
+
+
+def read(data: bytes, name: str, *, answers: Mapping[str, str] | None = None) -> Reading:
+    """What stands in the file `name`, of which `data` are the bytes; safe to call from many threads.
+
+    `answers` are answers to `Reading.questions` by key; "unit" and "year" are always accepted. Never raises for a bad
+    file: `Reading.refused` then says why.
+    """
+    return ask(data, name, answers or {})
+
+
+def read_once(data: bytes, name: str, *, answers: Mapping[str, str] | None = None) -> Reading:
+    """As `read`, for a command that reads one file and ends: no process is kept, nothing is imported twice."""
+    return ask_once(data, name, answers or {})

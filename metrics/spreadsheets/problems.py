@@ -151,6 +151,11 @@ TOO_SLOW = Kind(
 CRASHED = Kind(
     "crashed", "error", N_("The file cannot be read: it is damaged or too large, and reading it had to be stopped.")
 )
+STUMBLED = Kind(
+    "stumbled",
+    "error",
+    N_("The file cannot be read: the program stumbled over it. Show it to whoever looks after this program."),
+)
 TEXT_TOO_LONG = Kind(
     "text-too-long",
     "error",

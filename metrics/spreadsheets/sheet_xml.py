@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import islice
+from operator import lt, methodcaller
 
 from metrics.errors import Problem, Refused
 from metrics.spreadsheets import limits, problems
@@ -36,6 +37,8 @@ class Look:
     part: str
     tags: "Tags"
     body: bytes = b""
+    #: Cells without a reference, or attributes written in an unusual way: search with care.
+    odd: bool = False
     #: How many cells of the XML hold a value, to be compared with what the parser delivers.
     values: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -68,7 +71,7 @@ class Look:
         for row, column in (*self.errors, *self.uncomputed):
             if sheet.at(row, column) is not None:
                 sheet.rows[row - sheet.top][column - sheet.left] = ""
-        delivered = sum(len(row) - row.count("") for row in sheet.rows)
+        delivered = sum(map(len, sheet.rows)) - sum(map(methodcaller("count", ""), sheet.rows))
         if self.values > delivered + len(self.errors):
             self._refuse_duplicates()
 
@@ -120,13 +123,17 @@ class Tags:
     def __init__(self, prefix: bytes) -> None:
         p = prefix
         self.row = re.compile(rb"<%srow\b[^>]*>" % p)
+        # As nearly every program writes it; others are looked at tag by tag.
+        self.row_number = re.compile(rb'<%srow r="(\d+)"' % p)
+        self.unnamed = re.compile(rb'<%sc(?! r=")[\s/>]' % p)
+        self.row_open = b"<%srow " % p
         self.row_close, self.v_close, self.is_close = b"</%srow>" % p, b"</%sv>" % p, b"</%sis>" % p
         self.cell_open, self.cell_close = b"<%sc" % p, b"</%sc>" % p
         self.any_cell = re.compile(
             rb"<%srow\b([^>]*)>|<%sc(?=[\s/>])([^>]*?)(?:/>|>(.*?)</%sc>)" % (p, p, p), re.DOTALL
         )
         self.value = re.compile(rb"<%sv\b[^>]*>([^<]*)</" % p)
-        self.formula_open = (b"<%sf>" % p, b"<%sf " % p)
+        self.formula_open = b"<%sf" % p
         self.formula = re.compile(
             rb"<%sf\b(?:[^>]*/>|[^>]*>([^<]*)</%sf>)\s*(?:<%sv\b[^>/]*(?:/>|>([^<]*)</))?" % (p, p, p)
         )
@@ -193,29 +200,36 @@ class Tags:
 
 def _look_at_rows(seen: Look, body: bytes) -> bytes:
     """Counts the rows, notes the hidden ones, and cuts strays away where the grid would be too large."""
-    rows = seen.tags.row.findall(body)
-    open_rows = sum(1 for tag in rows if not tag.endswith(b"/>"))
-    if body.count(seen.tags.row_close) != open_rows:
-        raise Refused(problems.DAMAGED_PART, part=seen.part)
-    numbers: list[int] = []
-    last = 0
-    for tag in rows:
-        found = _ROW_NUMBER.search(tag)
-        last = int(found[1]) if found else last + 1
-        numbers.append(last)
-    if any(above >= below for above, below in pairwise(numbers)):
+    numbers = _row_numbers(seen, body)
+    if not all(map(lt, numbers, islice(numbers, 1, None))):
         seen.problems.append(Problem(problems.UNORDERED_ROWS, seen.name))
     furthest = max(numbers, default=0)
     if furthest > limits.GRID_ROWS:
         raise _too_many_rows(seen)
     if b"hidden" in body:
-        seen.hidden_rows = [number - 1 for number, tag in zip(numbers, rows, strict=True) if _HIDDEN.search(tag)]
-    unnamed = body.count(seen.tags.cell_open + b" r=") != body.count(seen.tags.cell_open + b" ") + body.count(
-        seen.tags.cell_open + b">"
-    )
+        tags = seen.tags.row.findall(body)
+        seen.hidden_rows = [row - 1 for row, tag in zip(numbers, tags, strict=True) if _HIDDEN.search(tag)]
+    seen.odd = seen.tags.unnamed.search(body) is not None
     widest = min(limits.COLUMNS, limits.CELLS // max(furthest, 1))
     roomy = furthest <= limits.ROWS + limits.HEADERS and not seen.tags.beyond(widest).search(body)
-    return body if roomy and not unnamed else _without_strays(seen, body)
+    return body if roomy and not seen.odd else _without_strays(seen, body)
+
+
+def _row_numbers(seen: Look, body: bytes) -> list[int]:
+    """Numbers of the rows as stored; a row that names none comes after the one before. Refuses a row never closed."""
+    numbers = [*map(int, seen.tags.row_number.findall(body))]
+    closed = body.count(seen.tags.row_close)
+    if len(numbers) == closed == body.count(seen.tags.row_open):
+        return numbers
+    numbers, last = [], 0
+    tags = seen.tags.row.findall(body)
+    for tag in tags:
+        found = _ROW_NUMBER.search(tag)
+        last = int(found[1]) if found else last + 1
+        numbers.append(last)
+    if closed != sum(1 for tag in tags if not tag.endswith(b"/>")):
+        raise Refused(problems.DAMAGED_PART, part=seen.part)
+    return numbers
 
 
 def _without_strays(seen: Look, body: bytes) -> bytes:
@@ -266,7 +280,9 @@ def _look_around(seen: Look, head: bytes, tail: bytes) -> None:
 def _look_for_errors(seen: Look, body: bytes) -> list[tuple[int, int, bytes]]:
     """Error cells by place; gives back what must be rewritten because the parser does not know the code."""
     edits = []
-    for found in _ERROR_TYPE.finditer(body) if b'"e"' in body or b"'e'" in body else ():
+    # Who writes references as usual writes types as usual too: one fast search for most files.
+    worth = seen.odd or b't="e"' in body
+    for found in _ERROR_TYPE.finditer(body) if worth else ():
         start = body.rfind(seen.tags.cell_open, 0, found.start())
         value = seen.tags.value.search(body, found.end(), body.find(seen.tags.cell_close, found.end()))
         code = value[1].strip() if value else b""
@@ -279,7 +295,7 @@ def _look_for_errors(seen: Look, body: bytes) -> list[tuple[int, int, bytes]]:
 def _look_for_formulas(seen: Look, body: bytes, stale: bool) -> None:
     """Formulas, and which of them have no value. A workbook that asks to be calculated when opened and holds zeros only
     was written by a program that calculates nothing: its zeros are no values either."""
-    if not any(tag in body for tag in seen.tags.formula_open):
+    if seen.tags.formula_open not in body:
         return
     zeros: list[Place] = []
     for found in seen.tags.formula.finditer(body):
@@ -309,7 +325,7 @@ def _look_for_marks(seen: Look, body: bytes, marks: dict[int, Marks]) -> None:
         for found in shared.finditer(body):
             start = body.rfind(seen.tags.cell_open, 0, found.start())
             _mark(seen, _place_at(seen, body, start), marks[int(found[1])])
-    if b"strike" in body or b"superscript" in body:
+    if b"rPr" in body and (b"strike" in body or b"superscript" in body):
         for cell in seen.tags.walk(body, seen.part):
             if b"strike" in cell.content or b"superscript" in cell.content:
                 _mark(seen, cell.place, marks_of(cell.content))

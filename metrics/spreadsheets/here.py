@@ -1,0 +1,32 @@
+"""Reading in this very process: parse, then understand. Only a process that may die calls it (`worker`)."""
+
+import hashlib
+import sys
+import traceback
+from collections.abc import Mapping
+
+from metrics.errors import Refused
+from metrics.spreadsheets import problems
+from metrics.spreadsheets.parse import parse
+from metrics.spreadsheets.reading import Reading
+from metrics.spreadsheets.understand import understand
+from metrics.spreadsheets.worker import refused
+
+
+def read_here(data: bytes, name: str, answers: Mapping[str, str]) -> Reading:
+    """What `metrics.spreadsheets.read` gives. Never raises for a bad file."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        return understand(parse(data, name), name, sha256, answers)
+    except Refused as refusal:
+        return Reading(name, sha256, refused=refusal.problem, answers=dict(answers))
+    except MemoryError:
+        return refused(data, name, answers, problems.CRASHED)
+    except BaseException as cause:
+        if isinstance(cause, (KeyboardInterrupt, SystemExit)):
+            raise
+        # Calamine panics on some damaged files: no `Exception`, says PyO3. Everything else is a mistake of ours.
+        panicked = type(cause).__name__ == "PanicException"
+        if not panicked:
+            traceback.print_exc(file=sys.stderr)
+        return refused(data, name, answers, problems.DAMAGED if panicked else problems.STUMBLED)
