@@ -58,5 +58,5 @@ def complain(reading: "Reading") -> None:
 def _pair(text: str) -> tuple[str, str]:
     key, equals, code = text.rpartition("=")
     if not equals or not key or not code:
-        raise argparse.ArgumentTypeError(_("{text} is not of the form KEY=CODE", text=text))
+        raise argparse.ArgumentTypeError(_("{text} is not of the form {form}", text=text, form="KEY=CODE"))
     return key, code

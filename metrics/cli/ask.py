@@ -1,0 +1,144 @@
+"""`ask INDICATOR`: one answer as text, CSV or JSON, or the cells that it rests on.
+
+Columns and codes are the same in every language, so that a script can rely on them; sentences on stderr are not.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from metrics.cli.who import opened
+from metrics.languages import N_, _
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from metrics.indicators import Answer, Question
+    from metrics.ledger import Ledger
+
+HELP = N_("answers from what is kept")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("indicator", metavar=_("INDICATOR"))
+    parser.add_argument("--by", type=_list, default=(), metavar="year,country", help=_("dimensions, in this order"))
+    parser.add_argument(
+        "--where",
+        type=_filter,
+        action="append",
+        default=[],
+        metavar="unit=CODE,CODE",
+        help=_("only rows with one of these codes; may be repeated"),
+    )
+    parser.add_argument("--years", type=_years, metavar="2016-2025", help=_("first and last year, inclusive"))
+    parser.add_argument(
+        "--calendar", choices=("academic", "calendar"), default="academic", help=_("how a dated event finds its year")
+    )
+    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help=_("from what was kept at the end of that day"))
+    parser.add_argument("--format", choices=("text", "csv", "json"), default="text")
+    parser.add_argument("--lineage", action="store_true", help=_("the rows behind the answer: file, sheet and cell"))
+
+
+def run(chosen: argparse.Namespace) -> int:
+    from metrics.indicators import Question, ask
+
+    ledger = opened()
+    then = datetime.combine(chosen.as_of, time.max).astimezone() if chosen.as_of else None
+    tables = ledger.current(then)
+    where: dict[str, tuple[str, ...]] = {}
+    for name, codes in chosen.where:
+        where[name] = (*where.get(name, ()), *codes)
+    question = Question(chosen.indicator, chosen.by, where, chosen.years, chosen.calendar, chosen.as_of or date.today())
+    answer = ask(question, tables)
+    for problem in (*ledger.problems(then), *answer.notes):
+        print(problem.message, file=sys.stderr)
+    table = _lineage(question, tables, ledger) if chosen.lineage else answer.table
+    {"text": _text, "csv": _csv, "json": _json}[chosen.format](table, answer)
+    return 0
+
+
+def _lineage(question: "Question", tables: Mapping[str, "pd.DataFrame"], ledger: "Ledger") -> "pd.DataFrame":
+    """The rows behind the answer, the name of the file first."""
+    from metrics.indicators import rows
+
+    found = rows(question, tables)
+    files = {str(upload.number): upload.file for upload in ledger.history()}
+    found.insert(0, "file", found["upload"].astype("string").map(files))
+    return found.dropna(axis="columns", how="all")
+
+
+def _text(table: "pd.DataFrame", _answer: "Answer") -> None:
+    lines = [list(table.columns), *([_cell(value) for value in row] for row in _rows(table))]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
+    for line in lines:
+        print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _csv(table: "pd.DataFrame", _answer: "Answer") -> None:
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(table.columns)
+    out.writerows(
+        [_harmless(value) if isinstance(value, str) else _cell(value) for value in row] for row in _rows(table)
+    )
+
+
+def _harmless(text: str) -> str:
+    """A text that no spreadsheet program takes for a formula (OWASP, CSV injection)."""
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _json(table: "pd.DataFrame", answer: "Answer") -> None:
+    told = {
+        "indicator": answer.indicator.key,
+        "unit": answer.indicator.unit,
+        "rows": [dict(zip(table.columns, row, strict=True)) for row in _rows(table)],
+        "notes": [problem.message for problem in answer.notes],
+        "sources": [{"upload": part.upload, "sheet": part.sheet, "rows": part.rows} for part in answer.sources],
+    }
+    print(json.dumps(told, ensure_ascii=False, default=str))
+
+
+def _rows(table: "pd.DataFrame") -> list[list[Any]]:
+    """Plain values, None for what is missing."""
+    plain = table.astype(object)
+    return [list(row) for row in plain.where(plain.notna(), None).itertuples(index=False)]
+
+
+def _cell(value: Any) -> str:
+    """A value as text; a day without the midnight that pandas gives it."""
+    if value is None:
+        return ""
+    return value.date().isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _filter(text: str) -> tuple[str, tuple[str, ...]]:
+    name, equals, codes = text.partition("=")
+    if not equals or not _list(codes):
+        raise argparse.ArgumentTypeError(_("{text} is not of the form {form}", text=text, form="unit=CODE,CODE"))
+    return name.strip(), _list(codes)
+
+
+def _years(text: str) -> tuple[int, int]:
+    first, _dash, last = text.partition("-")
+    try:
+        years = int(first), int(last or first)
+    except ValueError:
+        years = (1, 0)
+    if years[0] > years[1]:
+        raise argparse.ArgumentTypeError(_("{text} is not of the form {form}", text=text, form="2016-2025"))
+    return years
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as cause:
+        raise argparse.ArgumentTypeError(_("{text} is not of the form {form}", text=text, form="2024-12-31")) from cause
