@@ -171,7 +171,7 @@ def stay(chance: random.Random, year: int, key: str, person: str, purpose: str, 
         "activity": chance.choice(list(ACTIVITIES)) if teaching else None,
         "mode": mode,
         "people": 1,
-        "hours": chance.choice([4, 6, 8, 12, 18, 24, 36]) if teaching else None,
+        "hours": chance.choice([6, 8, 12, 18, 24, 36] if teaching else [2, 4, 6, 8]),
     }
 
 

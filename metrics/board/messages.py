@@ -13,6 +13,9 @@ from metrics.indicators.indicator import Indicator
 from metrics.languages import _, ngettext, number, percent
 from metrics.settings import settings
 
+#: So many categories that share the first place are named.
+NAMED = 3
+
 #: A year and its value; None where it is missing, suppressed or not applicable.
 Point = tuple[int, float | None]
 
@@ -25,6 +28,8 @@ class Series:
     points: tuple[Point, ...]
     calendar: str = "academic"
     running: int | None = None
+    #: Years whose value lacks a part that is suppressed or not reported: "at least", and never compared.
+    partial: frozenset[int] = frozenset()
 
     @property
     def told(self) -> list[tuple[int, float]]:
@@ -39,10 +44,8 @@ class Series:
 
     @property
     def before(self) -> float | None:
-        """The value of the year before the last; None across a gap."""
-        if not self.last:
-            return None
-        return dict(self.points).get(self.last[0] - 1)
+        """The value of the year before the last; None across a gap, or where either is known only in part."""
+        return self._value_before(self.last[0]) if self.last else None
 
     @property
     def difference(self) -> float | None:
@@ -60,9 +63,20 @@ class Series:
         """For how many years in a row, up to the last, each was above the one before."""
         values = dict(self.points)
         year, count = (self.last or (0, 0))[0], 0
-        while (now := values.get(year)) is not None and (then := values.get(year - 1)) is not None and now > then:
+        while (then := self._value_before(year)) is not None and (values[year] or 0) > then:
             year, count = year - 1, count + 1
         return count
+
+    def _value_before(self, year: int) -> float | None:
+        """What `year` may be compared with; a year still running, and one known only in part, with nothing."""
+        if year == self.running or {year, year - 1} & self.partial:
+            return None
+        return dict(self.points).get(year - 1)
+
+    def say(self, year: int, value: float) -> str:
+        """The number, or what it is at least."""
+        said = self.indicator.format(value)
+        return _("at least {value}", value=said) if year in self.partial else said
 
     def year(self, year: int) -> str:
         return languages.year(year, self.calendar)
@@ -73,7 +87,7 @@ def trend(series: Series) -> str:
     if series.last is None:
         return series.indicator.title
     year, value = series.last
-    slots = {"name": series.indicator.title, "value": series.indicator.format(value), "year": series.year(year)}
+    slots = {"name": series.indicator.title, "value": series.say(year, value), "year": series.year(year)}
     if series.difference is None:
         return _("{name}: {value} in {year}", **slots)
     if series.difference == 0:
@@ -114,16 +128,34 @@ def _moved(series: Series, slots: dict[str, str]) -> str:
     )
 
 
-def leads(name: str, category: str, part: float, whole: float, when: str) -> str:
-    """Which category is the largest, and how large: "Foreign students: India leads with 548 of 1,242 in 2025/26"."""
+#: Dimensions whose categories are somebody or some place, and can come first; of the others one is the largest group.
+PLACES = ("country", "institution", "funder", "program", "unit", "group")
+
+
+def leads(name: str, dimension: str, category: str, part: float, whole: float, when: str) -> str:
+    """Which category is the largest, and how large: "Visits: Ryazan … leads with 43 of 288 in 2025/26 (15%)"."""
     slots = {"name": name, "category": category, "part": number(part), "whole": number(whole), "when": when}
-    if part == whole:
-        return _("{name}: all {whole} are {category} in {when}", **slots)
     if whole < settings.small_base:
-        return _("{name}: {category} leads with {part} of {whole} in {when}", **slots)
-    return _(
-        "{name}: {category} leads with {part} of {whole} in {when}, {share}", share=percent(part / whole, 0), **slots
+        return (
+            _("{name}: {category} leads with {part} of {whole} in {when}", **slots)
+            if dimension in PLACES
+            else _("{name}: the largest group in {when} is {category}, {part} of {whole}", **slots)
+        )
+    slots["share"] = percent(part / whole, 0)
+    return (
+        _("{name}: {category} leads with {part} of {whole} in {when} ({share})", **slots)
+        if dimension in PLACES
+        else _("{name}: the largest group in {when} is {category}, {part} of {whole} ({share})", **slots)
     )
+
+
+def sends(country: str, part: float, whole: float, when: str) -> str:
+    """The country that most foreign students come from."""
+    slots = {"country": country, "part": number(part), "whole": number(whole), "when": when}
+    if whole < settings.small_base:
+        return _("{country} sends the most foreign students: {part} of {whole} in {when}", **slots)
+    share = percent(part / whole, 0)
+    return _("{country} sends the most foreign students: {part} of {whole} in {when} ({share})", share=share, **slots)
 
 
 def gained(name: str, category: str, difference: float, first: str, last: str) -> str:
@@ -156,7 +188,7 @@ def lead_sentence(unit: str, students: Series, origins: int | None, first: tuple
         said.append(
             ngettext(
                 "They come from {n} country: {country}.",
-                "They come from {n} countries; the largest group is from one of them: {country}, {share}.",
+                "They come from {n} countries; {country} sends the most, {share}.",
                 origins,
                 country=country,
                 share=share,
@@ -196,21 +228,34 @@ def _against_before(series: Series) -> str:
     )
 
 
-def tied(name: str, ties: int, part: float, when: str) -> str:
-    """Several categories share the first place."""
+def tied(name: str, categories: list[str], part: float, when: str) -> str:
+    """Several categories share the first place; few are named, many counted."""
+    slots = {"name": name, "part": number(part), "when": when}
+    if len(categories) <= NAMED:
+        return _(
+            "{name}: {categories} lead with {part} each in {when}", categories=languages.listed(categories), **slots
+        )
     return ngettext(
         "{name}: {n} leads with {part} in {when}",
-        "{name}: {n} lead with {part} each in {when}",
-        ties,
-        name=name,
-        part=number(part),
-        when=when,
+        "{name}: {n} share the first place with {part} each in {when}",
+        len(categories),
+        **slots,
     )
 
 
 def most(name: str, category: str, value: str, when: str) -> str:
     """The largest category of what cannot be added up."""
     return _("{name}: {category} leads with {value} in {when}", name=name, category=category, value=value, when=when)
+
+
+def origins(n: int, when: str) -> str:
+    """From how many countries the foreign students come."""
+    return ngettext(
+        "Foreign students come from {n} country in {when}",
+        "Foreign students come from {n} countries in {when}",
+        n,
+        when=when,
+    )
 
 
 def places(name: str, n: int, when: str) -> str:
@@ -318,7 +363,7 @@ def in_force(institutions: int) -> str:
 def both_ways(place: str, here: float, there: float) -> str:
     """The busiest pair of directions: visits here and stays there."""
     return _(
-        "{place} is the busiest: {here} came here, {there} went there",
+        "The busiest exchange is with {place}: {here} came here, {there} went there",
         place=place,
         here=number(here),
         there=number(there),
@@ -327,5 +372,11 @@ def both_ways(place: str, here: float, there: float) -> str:
 
 def against_target(reached: Sequence[bool]) -> str:
     """How many targets are met."""
-    met = number(sum(reached))
-    return ngettext("{met} of {n} target is met", "{met} of {n} targets are met", len(reached), met=met)
+    met, n = sum(reached), len(reached)
+    if n == 1:
+        return _("The target is met") if met else _("The target is not met yet")
+    if not met:
+        return ngettext("Of {n} target none is met yet", "Of {n} targets none is met yet", n)
+    if met == n:
+        return ngettext("{n} target is met", "All {n} targets are met", n)
+    return ngettext("{met} of {n} target is met", "{met} of {n} targets are met", n, met=number(met))

@@ -20,6 +20,7 @@ from metrics.charts.words import known
 from metrics.indicators import CATALOGUE
 from metrics.indicators.answer import Answer
 from metrics.languages import _
+from metrics.subjects import SUBJECTS
 
 #: Filters of one card beside the choices: dimension → value.
 Where = Mapping[str, str] | None
@@ -57,7 +58,8 @@ def series(view: View, indicator: str, where: Where = None) -> tuple[Answer, Ser
         (int(year), None if value is pd.NA else float(value))
         for year, value in zip(answer.table["year"], answer.table["value"], strict=True)
     ]
-    return answer, Series(answer.indicator, tuple(points), view.choices.calendar, view.running)
+    partial = frozenset(int(year) for year in answer.table.loc[answer.table["unknown"] > 0, "year"])
+    return answer, Series(answer.indicator, tuple(points), view.choices.calendar, view.running, partial)
 
 
 def trimmed(view: View, table: pd.DataFrame) -> pd.DataFrame:
@@ -67,9 +69,15 @@ def trimmed(view: View, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def last_year(view: View, indicator: str, where: Where = None) -> int | None:
-    """The latest year that is over and told of; else the running one; None where nothing is known."""
-    last = series(view, indicator, where)[1].last
-    return last[0] if last else None
+    """The latest year that is told of: a year that is over, but today for what a register says stands today.
+
+    None where nothing is known.
+    """
+    answer, told = series(view, indicator, where)
+    stands = not answer.indicator.flow and any(SUBJECTS[name].register for name in answer.indicator.subjects)
+    if stands and dict(told.points).get(view.running) is not None:
+        return view.running
+    return told.last[0] if told.last else None
 
 
 def span(view: View, indicator: str, where: Where = None) -> tuple[int, int] | None:
@@ -118,6 +126,8 @@ def over_years(view: View, indicator: str, form: str = "", where: Where = None) 
     data = trimmed(view, answer.table)
     encoding = {"x": "year", "y": "value"}
     targets = {} if where else view.targets(indicator)
+    if view.running in targets:
+        data = answer.table  # its target is to be seen, even where nobody has told of the year yet
     if targets and set(targets) & set(data["year"]):
         data = data.assign(target=data["year"].map(targets).astype("Float64"))
         encoding["target"] = "target"
@@ -140,7 +150,7 @@ def ranked(view: View, indicator: str, dimension: str, top: int = 10, where: Whe
         return None
     answer = view.ask(indicator, (dimension,), years, where=where)
     known = answer.table.dropna(subset=["value"])
-    if known.empty:
+    if largest(answer, dimension) is None:
         return None
     return Draft(
         "ranked_bars",
@@ -165,13 +175,14 @@ def _leads(view: View, answer: Answer, dimension: str, years: tuple[int, int], w
     if first is None or not first[1]:
         return _("{name}: {value} in {year}", name=answer.indicator.title, value="0", year=when)
     name, category, part = answer.indicator.title, word(dimension, first[0]), first[1]
-    ties = int((answer.table.dropna(subset=[dimension])["value"] == part).sum())
-    if ties > 1:
-        return messages.tied(name, ties, part, when)
+    named = answer.table.dropna(subset=[dimension, "value"])
+    first_ones = [word(dimension, code) for code in named.loc[named["value"] == part, dimension]]
+    if len(first_ones) > 1:
+        return messages.tied(name, first_ones, part, when)
     if not answer.indicator.additive:
         return messages.most(name, category, answer.indicator.format(part), when)
     whole = view.ask(answer.indicator.key, (), years, where=where).table["value"].iloc[0]
-    return messages.leads(name, category, part, float(whole), when)
+    return messages.leads(name, dimension, category, part, float(whole), when)
 
 
 def composed(view: View, indicator: str, dimension: str, share: bool = True, where: Where = None) -> Draft | None:
@@ -182,7 +193,7 @@ def composed(view: View, indicator: str, dimension: str, share: bool = True, whe
     answer = view.ask(indicator, ("year", dimension), where=where)
     data = trimmed(view, answer.table)
     latest = view.ask(indicator, (dimension,), (last, last), where=where)
-    if not (latest.table["value"].fillna(0) > 0).any():
+    if not (largest(latest, dimension) or (0, 0))[1]:
         return None
     return Draft(
         "stacked_bars",
@@ -241,7 +252,7 @@ def panels(view: View, indicator: str, dimension: str, where: Where = None) -> D
         return None
     answer = view.ask(indicator, ("year", dimension), where=where)
     whole = view.ask(indicator, (dimension,), years, where=where)
-    if not (whole.table["value"].fillna(0) > 0).any():
+    if not (largest(whole, dimension) or (0, 0))[1]:
         return None
     return Draft(
         "small_multiples",

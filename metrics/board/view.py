@@ -29,8 +29,8 @@ _Key = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...], tupl
 class View:
     """`today` is the day on which "active" and "expires in" are judged, unless the choices name another.
 
-    `files` names each upload's file. `example` is True while the tables are the example workbooks. A view may be shared by threads: an answer asked twice
-    at once is computed twice and is the same.
+    `files` names each upload's file; `example` is True while the tables are the example workbooks. A view may be shared
+    by threads: an answer asked twice at once is computed twice and is the same.
     """
 
     tables: Tables

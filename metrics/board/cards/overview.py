@@ -6,9 +6,10 @@ import pandas as pd
 
 from metrics.board import messages, shapes
 from metrics.board.card import Card, Draft
-from metrics.board.cards import partners
+from metrics.board.cards import partners, students
 from metrics.board.messages import Series
 from metrics.board.view import View
+from metrics.indicators import CATALOGUE
 from metrics.languages import N_
 
 PAGE = "overview"
@@ -27,39 +28,34 @@ HEADLINES = {
 
 def lead(view: View) -> str:
     """The sentence at the head of the page; empty where there are no students to speak of."""
-    students = shapes.series(view, "foreign_students")[1]
-    if students.last is None:
+    told = shapes.series(view, "foreign_students")[1]
+    if told.last is None:
         return ""
-    year = students.last[0]
+    year = told.last[0]
     origins = dict(shapes.series(view, "countries_of_origin")[1].points).get(year)
     largest = shapes.largest(view.ask("foreign_students", ("country",), (year, year)), "country")
     first = largest and (shapes.word("country", largest[0]), largest[1])
     return messages.lead_sentence(
-        shapes.word("unit", view.choices.unit), students, int(origins) if origins else None, first
+        shapes.word("unit", view.choices.unit), told, int(origins) if origins else None, first
     )
 
 
 def headlines(view: View) -> Draft | None:
     """Value, change, ten years and target of each headline indicator."""
-    rows: list[dict[str, Any]] = []
-    answers = []
-    for indicator, page in HEADLINES.items():
-        answer, told = shapes.series(view, indicator)
-        answers.append(answer)
-        if told.last is not None:
-            rows.append(_row(view, told, page))
-    if not rows:
+    asked = {key: shapes.series(view, key) for key in HEADLINES if view.present.issuperset(CATALOGUE[key].subjects)}
+    rows = [_row(view, told, HEADLINES[key]) for key, (_answer, told) in asked.items()]
+    if all(row["value"] is None for row in rows):
         return None
     data = pd.DataFrame(rows).astype({name: "Float64" for name in ("value", "change", "percent", "target")})
     return Draft(
         "headlines",
-        lead(view) or messages.trend(shapes.series(view, rows[0]["indicator"])[1]),
+        lead(view) or messages.trend(next(told for _answer, told in asked.values() if told.last)),
         data,
         {name: name for name in ("value", "unit", "status", "change", "percent", "history", "years", "target", "link")}
         | {"name": "indicator"},
-        tuple(answers),
+        tuple(answer for answer, _told in asked.values()),
         subtitle=" · ".join([shapes.word("unit", view.choices.unit), shapes.span_word(view, view.years)]),
-        figures=tuple(messages.trend(shapes.series(view, row["indicator"])[1]) for row in rows),
+        figures=tuple(messages.trend(told) for _answer, told in asked.values() if told.last),
         options=shapes.options(
             view, names={row["indicator"]: shapes.word("indicator", row["indicator"]) for row in rows}
         ),
@@ -73,10 +69,10 @@ def _row(view: View, told: Series, page: str) -> dict[str, Any]:
         "value": value,
         "unit": told.indicator.unit,
         "year": year,
-        "status": "reported",
+        "status": "missing" if value is None else "reported",
         "change": told.difference,
         "percent": None if told.relative is None else told.relative * 100,
-        "history": [None if number is None else float(number) for _year, number in told.points],
+        "history": [number for _year, number in told.points],
         "years": [number for number, _value in told.points],
         "target": view.targets(told.indicator.key).get(year),
         "link": page,
@@ -88,15 +84,15 @@ def growth(view: View) -> Draft | None:
 
 
 def origin_map(view: View) -> Draft | None:
-    return shapes.mapped(view, "foreign_students")
+    return students.origin_map(view)
 
 
 def origins(view: View) -> Draft | None:
-    return shapes.ranked(view, "foreign_students", "country", top=10)
+    return students.most(view, top=10)
 
 
 def aims(view: View) -> Draft | None:
-    return shapes.bullets(view, HEADLINES)
+    return shapes.bullets(view, [indicator for indicator in CATALOGUE if view.targets(indicator)])
 
 
 ALL = ("students", "visitors", "outgoing", "projects", "programs", "agreements")

@@ -16,11 +16,28 @@ def by_year(view: View) -> Draft | None:
 
 
 def by_country(view: View) -> Draft | None:
-    return shapes.ranked(view, "foreign_students", "country", top=12)
+    return most(view, top=12)
+
+
+def most(view: View, top: int) -> Draft | None:
+    """Countries of origin, ranked; the first of them is the message, unless several share that place."""
+    draft, years = shapes.ranked(view, "foreign_students", "country", top), shapes.span(view, "foreign_students")
+    if draft is None or years is None:
+        return None
+    first = shapes.largest(draft.answers[0], "country")
+    whole = view.ask("foreign_students", (), years).table["value"].iloc[0]
+    if first is None or (draft.data["value"] == first[1]).sum() > 1 or not first[1]:
+        return draft
+    country = shapes.word("country", first[0])
+    title = messages.sends(country, first[1], float(whole), shapes.span_word(view, years))
+    return shapes.retitled(draft, title)
 
 
 def origin_map(view: View) -> Draft | None:
-    return shapes.mapped(view, "foreign_students")
+    draft, years = shapes.mapped(view, "foreign_students"), shapes.span(view, "foreign_students")
+    if draft is None or years is None:
+        return None
+    return shapes.retitled(draft, messages.origins(len(draft.data), shapes.span_word(view, years)))
 
 
 def country_years(view: View) -> Draft | None:
