@@ -17,7 +17,6 @@ from metrics.indicators.answer import Answer
 from metrics.languages import N_, _
 from metrics.subjects import SUBJECTS
 
-ILLUSTRATIVE = N_("Boundaries and names on the map are illustrative.")
 NOT_FILTERED = N_("The choice of countries does not apply here.")
 
 
@@ -75,7 +74,7 @@ class Empty:
 def compose(view: View, key: str, draft: Draft) -> Chart:
     """The whole chart of a draft. The first answer's indicator is the one defined and whose unit is on the axis."""
     indicator = draft.answers[0].indicator
-    subtitle = draft.subtitle or who_what_when(view, draft.answers[0])
+    subtitle = draft.subtitle or who_what_when(view, draft.answers[0], drawn_years(draft))
     return Chart(
         key=key,
         form=draft.form,
@@ -94,11 +93,17 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
     )
 
 
-def who_what_when(view: View, answer: Answer) -> str:
+def drawn_years(draft: Draft) -> tuple[int, int] | None:
+    """First and last year in the data, where it has years."""
+    years = draft.data["year"].dropna() if "year" in draft.data else draft.data.index[:0]
+    return (int(years.min()), int(years.max())) if len(years) else None
+
+
+def who_what_when(view: View, answer: Answer, years: tuple[int, int] | None = None, what: str = "") -> str:
     """ "Samarkand State Medical University · Foreign students, persons · 2016/17–2025/26" and the countries chosen."""
-    chosen = view.choices
-    what = _("{indicator}, {unit}", indicator=answer.indicator.title, unit=answer.indicator.unit_word)
-    parts = [units.name(chosen.unit), what, when(view, answer)]
+    chosen, indicator = view.choices, answer.indicator
+    what = what or _("{indicator}, {unit}", indicator=indicator.title, unit=indicator.unit_word)
+    parts = [units.name(chosen.unit), what, when(view, answer, years)]
     if chosen.countries:
         parts.append(languages.listed([countries.name(code) for code in chosen.countries]))
     if chosen.group:
@@ -106,11 +111,11 @@ def who_what_when(view: View, answer: Answer) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def when(view: View, answer: Answer) -> str:
-    """The years of the answer, or the day for what is judged today."""
+def when(view: View, answer: Answer, years: tuple[int, int] | None = None) -> str:
+    """The years drawn, or the day for what is judged today."""
     if not answer.indicator.dated:
         return languages.day(view.today)
-    first, last = answer.question.years or view.years
+    first, last = years or answer.question.years or view.years
     label = [languages.year(year, view.choices.calendar) for year in (first, last)]
     return label[0] if first == last else "–".join(label)
 
@@ -139,6 +144,7 @@ def notes(view: View, answers: Iterable[Answer]) -> list[str]:
 
 def alternative(title: str, subtitle: str, figures: tuple[str, ...]) -> str:
     """What a person who cannot see the chart is told: its message, what it is of, and its key figures."""
+    title = title.rstrip(".")
     if not figures:
         return _("{title}. {subtitle}.", title=title, subtitle=subtitle)
     return _("{title}. {subtitle}. {figures}.", title=title, subtitle=subtitle, figures="; ".join(figures))

@@ -13,9 +13,10 @@ import pandas as pd
 
 from metrics import countries, languages, units
 from metrics.board import messages
-from metrics.board.card import ILLUSTRATIVE, Draft
+from metrics.board.card import Draft
 from metrics.board.messages import Series
 from metrics.board.view import View
+from metrics.charts import outlines
 from metrics.charts.words import known
 from metrics.indicators import CATALOGUE
 from metrics.indicators.answer import Answer
@@ -282,7 +283,7 @@ def mapped(view: View, indicator: str, flows: bool = False, where: Where = None)
         {"country": "country", "value": "value"},
         (answer,),
         figures=figures(answer, placed, "country"),
-        notes=(_(ILLUSTRATIVE),),
+        notes=(_(outlines.NOTE),),
         options=options(view, view=window(placed["country"]), flows=flows),
     )
 

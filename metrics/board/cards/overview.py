@@ -47,12 +47,12 @@ def headlines(view: View) -> Draft | None:
     if all(row["value"] is None for row in rows):
         return None
     data = pd.DataFrame(rows).astype({name: "Float64" for name in ("value", "change", "percent", "target")})
+    parts = ("name", "value", "unit", "status", "change", "percent", "history", "years", "target", "link")
     return Draft(
         "headlines",
         lead(view) or messages.trend(next(told for _answer, told in asked.values() if told.last)),
         data,
-        {name: name for name in ("value", "unit", "status", "change", "percent", "history", "years", "target", "link")}
-        | {"name": "indicator"},
+        {part: part for part in parts},
         tuple(answer for answer, _told in asked.values()),
         subtitle=" · ".join([shapes.word("unit", view.choices.unit), shapes.span_word(view, view.years)]),
         figures=tuple(messages.trend(told) for _answer, told in asked.values() if told.last),
@@ -66,6 +66,7 @@ def _row(view: View, told: Series, page: str) -> dict[str, Any]:
     year, value = told.last or (view.years[1], None)
     return {
         "indicator": told.indicator.key,
+        "name": told.indicator.title,
         "value": value,
         "unit": told.indicator.unit,
         "year": year,

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from metrics.board import messages, shapes, standing
-from metrics.board.card import ILLUSTRATIVE, Card, Draft
+from metrics.board.card import Card, Draft
 from metrics.board.view import View
+from metrics.charts import outlines
 from metrics.indicators import CATALOGUE
 from metrics.languages import N_, _, day
 from metrics.settings import settings
@@ -40,7 +41,7 @@ def partner_map(view: View) -> Draft | None:
         },
         (answer,),
         figures=shapes.figures(answer, data, "institution"),
-        notes=(_(ILLUSTRATIVE),),
+        notes=(_(outlines.NOTE),),
         options=shapes.options(view, view=shapes.window(data["country"].dropna())),
     )
 

@@ -8,7 +8,8 @@ from metrics.board import messages, shapes
 from metrics.board.card import Card, Draft
 from metrics.board.view import View
 from metrics.indicators import CATALOGUE
-from metrics.languages import N_
+from metrics.languages import N_, _, day
+from metrics.subjects import SUBJECTS
 
 PAGE = "programs"
 PROJECTS, PROGRAMS = ("projects",), ("programs",)
@@ -66,6 +67,7 @@ def in_time(view: View, subject: str, institution: str = "") -> Draft | None:
         shapes.plain_entries(entries, [name, "start", "end", "country", "institution"]),
         {"y": name, "start": "start", "end": "end", "country": "country"},
         (view.ask(indicator, ("year",), where={"institution": institution} if institution else {}),),
+        subtitle=" · ".join([shapes.word("unit", view.choices.unit), _(SUBJECTS[subject].title), day(view.today)]),
         figures=tuple(str(told) for told in running[name].drop_duplicates().head(5)),
         options=shapes.options(view, today=view.today, top=25),
     )

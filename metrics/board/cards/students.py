@@ -2,12 +2,18 @@
 
 from metrics import units
 from metrics.board import messages, shapes
-from metrics.board.card import Card, Draft
+from metrics.board.card import Card, Draft, who_what_when
 from metrics.board.view import View
 from metrics.indicators import CATALOGUE
-from metrics.languages import N_
+from metrics.languages import N_, _
 
 PAGE = "students"
+#: Lines of the chart of concentration, named in short.
+SHARES = {
+    "top_1_share": N_("Largest country"),
+    "top_3_share": N_("Three largest"),
+    "top_5_share": N_("Five largest"),
+}
 STUDENTS = ("students",)
 
 
@@ -84,10 +90,9 @@ def _largest_part(view: View) -> str | None:
 def concentration(view: View) -> Draft | None:
     """How much of all comes from the first, three and five largest countries, and what that is worth in words."""
     origins = shapes.series(view, "countries_of_origin")[1].last
-    shares = ("top_1_share", "top_3_share", "top_5_share")
     if origins is None or not origins[1]:
         return None
-    data, answers = shapes.together(view, shares)
+    data, answers = shapes.together(view, SHARES)
     like = dict(shapes.series(view, "effective_countries")[1].points).get(origins[0])
     if like is None:
         return None
@@ -98,8 +103,9 @@ def concentration(view: View) -> Draft | None:
         data,
         {"x": "year", "y": "value", "series": "indicator"},
         answers,
+        subtitle=who_what_when(view, answers[0], what=_("Share of all foreign students, per cent")),
         figures=shapes.figures(answers[0], latest, "indicator"),
-        options=shapes.options(view, names={key: CATALOGUE[key].title for key in shares}),
+        options=shapes.options(view, names={key: _(name) for key, name in SHARES.items()}),
     )
 
 
