@@ -106,7 +106,7 @@ class Page:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if not _may_be_page(scope):
             await self.app(scope, receive, send)
             return
         start: Message = {}
@@ -123,9 +123,9 @@ class Page:
             else:
                 await send(message)
 
-        # Without this offer the whole body passes through here instead of being handed to the server as a path.
-        extensions = {key: value for key, value in scope.get("extensions", {}).items() if "pathsend" not in key}
-        await self.app({**scope, "extensions": extensions}, receive, collect)
+        # Asked plainly, Streamlit gives the page as it is: neither packed, nor as a path for the server to send.
+        headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app({**scope, "headers": headers, "extensions": {}}, receive, collect)
 
     @staticmethod
     async def _finish(start: Message, body: bytes, scope: Scope, send: Send) -> None:
@@ -162,6 +162,14 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+def _may_be_page(scope: Scope) -> bool:
+    """Every address without a dot is one of the app's pages, but for those of Streamlit's own talk."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    path: str = scope["path"]
+    return "/_stcore/" not in path and "/media/" not in path and "." not in path.rpartition("/")[2].removesuffix(".html")
+
+
 def _is_page(message: Message) -> bool:
     headers = Headers(raw=message["headers"])
     return message["status"] == 200 and headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
@@ -181,8 +189,10 @@ def dressed(page: str, language: str) -> str:
     page = page.replace("<title>Streamlit</title>", "<title>Hamkor</title>", 1)
     page = re.sub(r'<link\s+rel="preload"[^>]*SourceSans[^>]*/>', "", page, count=1)
     page = re.sub(r'<link rel="service-desc"[^>]*/>', "", page, count=1)
+    page = page.replace("./favicon.png", "./app/static/icon.svg", 1)
     ours = [f'<link rel="modulepreload" crossorigin href="./static/js/{file.name}">' for file in early()]
     ours.append('<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-latin.woff2">')
+    ours.append('<link rel="stylesheet" href="./app/static/hamkor.css">')
     ours.append('<script src="./app/static/hamkor.js" defer></script>')
     return page.replace("</head>", "\n    ".join(["", *ours]) + "\n  </head>", 1)
 

@@ -1,5 +1,5 @@
 // What only the browser can do: say the page's language to screen readers, and take a chart away as a picture.
-// Loaded by metrics/ui/middleware.py; asks nothing of any server.
+// Loaded by metrics/ui/middleware.py; asks nothing of any other server.
 "use strict";
 
 // The frame leaves the language in an element; Streamlit changes pages without loading a new document.
@@ -8,3 +8,69 @@ function follow() {
   if (said && document.documentElement.lang !== said.lang) document.documentElement.lang = said.lang;
 }
 new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true });
+
+// A picture knows no fonts of the page it came from, so those whose letters it uses travel inside it.
+const FONTS = [
+  ["latin", /[\u0000-\u00ff]/],
+  ["latin-ext", /[\u0100-\u02ba\u1e00-\u1eff]/],
+  ["cyrillic", /[\u0400-\u045f]/],
+  ["cyrillic-ext", /[\u0460-\u052f]/],
+];
+
+async function asDataAddress(blob) {
+  const reader = new FileReader();
+  await new Promise((done, failed) => {
+    reader.onload = done;
+    reader.onerror = failed;
+    reader.readAsDataURL(blob);
+  });
+  return reader.result;
+}
+
+async function fontFaces(text) {
+  const used = FONTS.filter(([, letters]) => letters.test(text));
+  const faces = await Promise.all(
+    used.map(async ([name]) => {
+      const answer = await fetch(new URL(`app/static/fonts/inter-${name}.woff2`, document.baseURI));
+      const font = await asDataAddress(await answer.blob());
+      return `@font-face{font-family:Inter;font-weight:100 900;src:url(${font})}`;
+    })
+  );
+  return `<style>${faces.join("")}</style>`;
+}
+
+// The chart as SVG text, fonts included.
+async function drawn(chart) {
+  const address = await window.Plotly.toImage(chart, { format: "svg", width: chart._fullLayout.width, height: chart._fullLayout.height });
+  const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+  return svg.replace(/(<svg[^>]*>)/, `$1${await fontFaces(chart.textContent)}`);
+}
+
+// SVG text → PNG three times as fine, for a slide.
+async function painted(svg, width, height) {
+  const picture = new Image();
+  picture.src = await asDataAddress(new Blob([svg], { type: "image/svg+xml" }));
+  await picture.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width: width * 3, height: height * 3 });
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-take]");
+  const chart = button?.closest("[class*='st-key-away-']")?.querySelector(".js-plotly-plot");
+  if (!chart) return;
+  const kind = button.dataset.take;
+  const svg = await drawn(chart);
+  const { width, height } = chart._fullLayout;
+  const blob = kind === "png" ? await painted(svg, width, height) : new Blob([svg], { type: "image/svg+xml" });
+  const link = Object.assign(document.createElement("a"), {
+    href: URL.createObjectURL(blob),
+    download: `${button.dataset.name}.${kind}`,
+  });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+});

@@ -1,0 +1,80 @@
+"""The bar above every page: language, what to look at, and the marks that say what kind of data this is."""
+
+import streamlit as st
+
+from metrics import countries, units
+from metrics.board.choices import Choices
+from metrics.board.source import Board
+from metrics.languages import LANGUAGES, _, current, day, year
+from metrics.ui import cache, choices
+from metrics.ui.words import html
+
+#: How each language is called in the switch, in itself.
+SHORT = {"uz": "uz", "uz_Cyrl": "ўз", "ru": "ру", "en": "en"}
+
+
+def languages() -> None:
+    """The switch of languages. The style sheet puts it beside the menu."""
+    with st.container(key="languages", width="content"):
+        st.segmented_control(
+            _("Language"), list(LANGUAGES), format_func=SHORT.__getitem__, required=True,
+            key=choices.LANGUAGE, label_visibility="collapsed", on_change=choices.speak,
+        )  # fmt: skip
+    st.html(f'<span hidden data-hamkor-language lang="{current().replace("_", "-")}"></span>')
+
+
+def choose(board: Board) -> None:
+    """Unit, years, countries or a group, and how years are counted; folded behind one switch on a phone."""
+    known, default = cache.years()
+    places = [*countries.GROUPS, *sorted(cache.countries(), key=countries.name)]
+    choices.offer(known, default, places)
+    st.toggle(summary(), key="choices-open", on_change="ignore")
+    with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=330)
+        if len(known) > 1:
+            st.select_slider(_("Years"), known, format_func=_year, key=choices.YEARS, width=300)
+        st.multiselect(
+            _("Countries"), places, format_func=_place, key=choices.PLACES, on_change=choices.places_changed,
+            placeholder=_("All countries"), width=330,
+        )  # fmt: skip
+        st.selectbox(
+            _("Years are"), ["academic", "calendar"], format_func=_calendar, key=choices.CALENDAR, width=180
+        )
+
+
+def summary() -> str:
+    """What is chosen, in one line."""
+    return _("Choose unit, years, countries")
+
+
+def marks(board: Board) -> None:
+    """Examples say that they are; so does the board of another day."""
+    said = []
+    if board.example:
+        said.append(
+            _("Example data: all figures are invented. They disappear when the first spreadsheet is added on the Data page.")
+        )
+    if choices.as_of():
+        said.append(_("The board as it stood on {day}.", day=day(choices.as_of())))
+    if said:
+        st.html("".join(f'<p class="mark" role="note">{html(sentence)}</p>' for sentence in said))
+
+
+def _indented(code: str) -> str:
+    """A unit's name, moved in by its depth in the tree."""
+    depth, unit = 0, units.tree()[code]
+    while unit.parent:
+        depth, unit = depth + 1, units.tree()[unit.parent]
+    return "\u2003" * depth + units.name(code)
+
+
+def _year(value: int) -> str:
+    return year(value, choices.held(choices.CALENDAR) or Choices().calendar)
+
+
+def _place(code: str) -> str:
+    return _(countries.GROUPS[code]) if code in countries.GROUPS else countries.name(code)
+
+
+def _calendar(code: str) -> str:
+    return _("Academic years") if code == "academic" else _("Calendar years")

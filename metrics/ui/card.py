@@ -1,0 +1,104 @@
+"""A card on the page: message, what and when, picture, source, and a quiet row that opens everything behind it.
+
+    heading(N_("Students"))
+    wide("students_by_year")
+    wall("students_by_country", "students_by_level")
+
+Each card is a fragment: opening its table reruns the card, not the page.
+"""
+
+import streamlit as st
+
+from metrics import languages
+from metrics.board.card import Empty
+from metrics.charts import CONFIG
+from metrics.charts.chart import Chart
+from metrics.languages import N_, _
+from metrics.spreadsheets.templates import template
+from metrics.subjects import SUBJECTS
+from metrics.ui import cache, choices, panels
+from metrics.ui.cache import Drawn
+from metrics.ui.words import html, plain
+
+#: What the quiet row opens, in its order.
+PANELS = {
+    "table": (N_("Table"), panels.table),
+    "definition": (N_("Definition"), panels.definition),
+    "cells": (N_("Cells"), panels.cells),
+    "away": (N_("Take away"), panels.take_away),
+}
+
+
+def heading(title: str, seen: bool = True) -> None:
+    """The page's name. Not seen where the first card already says it, but still heard and jumped to."""
+    st.html(f'<h1 class="{"page" if seen else "seen-not"}">{html(title)}</h1>')
+
+
+def wide(*cards: str) -> None:
+    """Cards over the whole width, one below the other."""
+    for card in cards:
+        show(card)
+
+
+def wall(*cards: str, least: int = 420) -> None:
+    """Cards side by side, as many as fit when none is narrower than `least` pixels; one column on a phone."""
+    grid = st.grid(len(cards) if len(cards) < 4 else 2, min_column_width=least, gap=24)
+    for card in cards:
+        with grid.cell():
+            show(card)
+
+
+def show(card: str) -> None:
+    """One card, as a fragment of its own."""
+    st.fragment(_card, key=f"card-{card}")(card)
+
+
+def _card(card: str) -> None:
+    choices.speak()
+    drawn = cache.drawn(card)
+    if isinstance(drawn, Empty):
+        _nothing(drawn)
+    else:
+        place(card, drawn)
+
+
+def place(card: str, drawn: Drawn) -> None:
+    """A chart that is drawn already."""
+    with st.container(key=f"card-{card}"):
+        head = f"<h2>{html(drawn.chart.title)}</h2><p>{html(drawn.chart.subtitle)}</p>"
+        st.html(f'<div class="card-head">{head}</div>')
+        if drawn.chart.form == "headlines":
+            st.html(drawn.picture)
+        else:
+            st.plotly_chart(drawn.picture, theme=None, config=CONFIG, key=f"chart-{card}", alt=drawn.chart.alt)
+        st.html(_foot(drawn.chart))
+        _quiet_row(card, drawn.chart)
+
+
+def _foot(chart: Chart) -> str:
+    lines = [*chart.notes, _("Source: {source}", source=chart.source)]
+    return '<div class="card-foot">' + "".join(f"<p>{html(line)}</p>" for line in lines) + "</div>"
+
+
+def _quiet_row(card: str, chart: Chart) -> None:
+    opened = st.segmented_control(
+        _("Behind this chart"), list(PANELS), format_func=lambda key: _(PANELS[key][0]), key=f"open-{card}",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if opened:
+        PANELS[opened][1](card, chart)
+
+
+def _nothing(empty: Empty) -> None:
+    """What is not there yet, which sheet would fill it, and an empty one to fill."""
+    with st.container(key=f"card-{empty.card.key}"):
+        st.html(f'<div class="card-head"><h2>{html(_(empty.card.title))}</h2><p>{html(empty.message)}</p></div>')
+        for subject in () if empty.chosen_away else empty.subjects:
+            title, language = _(SUBJECTS[subject].title), languages.current()
+            st.download_button(
+                plain(_("Empty sheet: {subject}", subject=title)),
+                lambda subject=subject, language=language: template(subject, language),
+                file_name=f"{subject}-{language}.xlsx",
+                key=f"template-{empty.card.key}-{subject}",
+                on_click="ignore",
+            )

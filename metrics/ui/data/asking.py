@@ -1,0 +1,44 @@
+"""What the sheet does not say, asked three at a time. The best guess is chosen already and still has to be confirmed."""
+
+import streamlit as st
+
+from metrics.languages import _, ngettext
+from metrics.spreadsheets.reading import Question
+from metrics.ui.data import drop
+from metrics.ui.data.drop import Draft
+from metrics.ui.words import html, plain
+
+#: More at once frighten; the answers often settle the rest.
+AT_ONCE = 3
+#: More choices than this fold into a list.
+_IN_SIGHT = 6
+
+
+def ask(draft: Draft) -> None:
+    """The next questions, as one form."""
+    waiting = draft.reading.open_questions
+    with st.form("questions", border=False):
+        given = {question.key: _widget(question, place) for place, question in enumerate(waiting[:AT_ONCE])}
+        if len(waiting) > AT_ONCE:
+            rest = len(waiting) - AT_ONCE
+            said = ngettext("{n} more question may follow.", "{n} more questions may follow.", rest)
+            st.html(f'<p class="aside">{html(said)}</p>')
+        pressed = st.form_submit_button(_("Confirm"), type="primary", key="confirm")
+    if pressed:
+        told = {key: str(code).strip() for key, code in given.items() if code is not None and str(code).strip()}
+        if told:
+            drop.answer(draft, told)
+            st.rerun()
+
+
+def _widget(question: Question, place: int) -> str | None:
+    label = plain(question.problem.message)
+    key = f"question-{place}-{question.key}"
+    titles = {choice.code: choice.title for choice in question.choices}
+    if not titles:
+        return st.text_input(label, question.guess or "", key=key, max_chars=200)
+    codes = list(titles)
+    index = codes.index(question.guess) if question.guess in titles else None
+    if len(codes) > _IN_SIGHT:
+        return st.selectbox(label, codes, index, titles.__getitem__, key=key, placeholder=_("Choose"))
+    return st.radio(label, codes, index, lambda code: plain(titles[code]), key=key)

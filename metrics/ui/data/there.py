@@ -1,0 +1,47 @@
+"""What the ledger holds of each subject, and an empty sheet for what it does not."""
+
+import pandas as pd
+import streamlit as st
+
+from metrics import languages
+from metrics.board.source import open_ledger
+from metrics.languages import _, ngettext
+from metrics.spreadsheets.templates import template
+from metrics.subjects import SUBJECTS, Subject
+from metrics.ui.data.understood import span
+from metrics.ui.words import html
+
+
+def show() -> None:
+    """One box a subject."""
+    tables = open_ledger().current()
+    st.html(f"<h2>{html(_('What is there, and what is missing'))}</h2>")
+    grid = st.grid(4, min_column_width=240, gap=24)
+    for name, subject in SUBJECTS.items():
+        with grid.cell(), st.container(key=f"there-{name}"):
+            rows = tables[name]
+            told = _holds(rows) if len(rows) else _("Nothing yet. A sheet that tells {hint}.", hint=_(subject.hint))
+            state = "here" if len(rows) else "missing"
+            st.html(f'<div class="there {state}"><h3>{html(_(subject.title))}</h3><p>{html(told)}</p></div>')
+            _empty_sheet(subject)
+
+
+def _holds(rows: pd.DataFrame) -> str:
+    """ "240 rows · 2016–2025" """
+    count = ngettext("{n} row", "{n} rows", len(rows))
+    told = rows["year"].dropna() if "year" in rows else rows.iloc[:0, 0]
+    if not len(told):
+        return count
+    return f"{count} · {span(int(told.min()), int(told.max()))}"
+
+
+def _empty_sheet(subject: Subject) -> None:
+    language = languages.current()
+    st.download_button(
+        _("Empty sheet"),
+        lambda: template(subject.name, language),
+        file_name=f"{subject.name}-{language}.xlsx",
+        key=f"template-{subject.name}",
+        on_click="ignore",
+        type="tertiary",
+    )

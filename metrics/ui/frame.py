@@ -1,0 +1,44 @@
+"""What every page stands in: language, menu, the bar of choices, and the marks for examples and for another day.
+
+The widgets that the pages share are drawn here, so they live as long as the visit and no change of page or language
+loses a choice. A page is one file in `pages/`; its line in `PAGES` is its name in the address and its title.
+"""
+
+import streamlit as st
+
+from metrics.errors import HamkorError
+from metrics.languages import N_, _
+from metrics.ui import bar, cache, choices
+from metrics.ui.incidents import told
+
+PAGES = {
+    "overview": N_("Overview"),
+    "students": N_("Students"),
+    "mobility": N_("Visitors & outgoing"),
+    "programs": N_("Programs & projects"),
+    "partners": N_("Partners"),
+    "data": N_("Data"),
+    "definitions": N_("Definitions"),
+}
+
+choices.begin()
+menu = [
+    st.Page(f"pages/{name}.py", title=_(title), url_path=name, default=name == "overview")
+    for name, title in PAGES.items()
+]
+page = st.navigation(menu, position="top")
+st.set_page_config(
+    page_title=f"{page.title} · Hamkor",
+    layout="wide",
+    menu_items={"About": _("Hamkor shows a university how international it is becoming.")},
+)
+bar.languages()
+try:
+    board = cache.board()
+except HamkorError as trouble:
+    told(trouble)
+    st.stop()
+bar.choose(board)
+bar.marks(board)
+page.run()
+choices.write()

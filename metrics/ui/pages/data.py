@@ -1,0 +1,43 @@
+"""Data: drop a file, see what was understood, answer, see what will change, keep it; and the history with its undo."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from metrics.languages import _
+from metrics.ui import cache, data
+from metrics.ui.card import heading
+from metrics.ui.data import asking, drop, history, keeping, sheet, there, understood
+from metrics.ui.words import html, plain
+
+st.html(Path(data.__file__).with_name("data.css"))
+keeping.say()
+draft = drop.at_hand()
+if draft is None or draft.trouble:
+    heading(_("Data"))
+    if draft:
+        st.error(f"**{plain(draft.reading.file)}**\n\n{plain(draft.trouble)}")
+    drop.place()
+    history.show()
+    there.show()
+else:
+    reading = draft.reading
+    heading(reading.file)
+    todo, seen = st.columns([5, 7], gap="large")
+    with todo:
+        if reading.open_questions:
+            asking.ask(draft)
+        understood.problems(reading, ["error", "warning"], most=12)
+        if reading.ready:
+            keeping.offer(draft, cache.board().example)
+        elif not reading.open_questions:
+            st.html(f"<p>{html(_('Mend this in your file, save it and drop it again. Nothing was kept.'))}</p>")
+        with st.container(horizontal=True):
+            st.button(_("Choose another file"), key="other", on_click=drop.put_aside)
+            if reading.answers:
+                st.button(_("Answer anew"), key="anew", on_click=drop.begin_again, args=(draft,))
+    with seen:
+        sheet.show(reading)
+    understood.tables(reading)
+    understood.problems(reading, ["info"])
+    understood.aside(reading)

@@ -1,0 +1,38 @@
+"""Definitions: every number that Hamkor can show, what it means and what it does not say; and what near and far mean."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from metrics import countries
+from metrics.indicators import CATALOGUE
+from metrics.languages import _
+from metrics.subjects import SUBJECTS
+from metrics.ui.card import heading
+from metrics.ui.panels import definition_html, html_table
+from metrics.ui.words import html
+
+heading(_("Definitions"))
+st.html(f'<p class="lead">{html(_("What each number counts, by which formula and by whose rule."))}</p>')
+
+for subject, indicators in groupby(CATALOGUE.values(), key=lambda indicator: indicator.subject):
+    title = _(SUBJECTS[subject].title) if subject in SUBJECTS else _("Several subjects")
+    st.html(
+        f"<h2>{html(title)}</h2>" + "".join(definition_html(indicator.key) for indicator in indicators)
+    )
+
+st.html(f'<h2 id="near-and-far">{html(_("Near and far abroad"))}</h2><p>{html(countries.rule())}</p>')
+rows = [
+    [
+        countries.name(row.country),
+        _(countries.GROUPS[row.group]),
+        str(row.first or ""),
+        str(row.last or ""),
+        _("offices disagree") if row.disputed else "",
+    ]
+    for row in countries.memberships()
+]
+st.html(html_table(_("Near and far abroad"), [_("Country"), _("Group"), _("From"), _("To"), _("Mark")], rows))
+st.html(
+    f'<p class="aside">{html(_("Countries that are not in the table are far. To change it, put your own country_groups.csv into the data folder."))}</p>'
+)

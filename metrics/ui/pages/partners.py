@@ -1,0 +1,28 @@
+"""Partners: where they are, what stands with them, what runs out; and everything about the one that is chosen."""
+
+import streamlit as st
+
+from metrics.languages import _
+from metrics.ui import cache, choices
+from metrics.ui.card import heading, place, wall, wide
+from metrics.ui.words import html
+
+heading(_("Partners"))
+institutions = cache.institutions()
+choices.offer_partners(institutions)
+chosen = st.selectbox(
+    _("Open a partner"), institutions, key=choices.PARTNER, index=None, placeholder=_("Choose a partner"), width=480
+)
+
+if chosen:
+    st.html(f"<h2>{html(chosen)}</h2>")
+    for drawn in cache.partner_drawn(chosen):
+        place(drawn.chart.key, drawn)
+else:
+    wall("partner_map", "partners_by_country")
+    wide("agreements_timeline")
+    wall("agreements_radar", "agreements_dormant")
+    wall("agreements_by_year", "agreements_signed")
+    wall("agreements_near_far", "agreements_by_kind")
+    wall("agreements_by_rank", "partner_breadth")
+    wide("partners_targets")

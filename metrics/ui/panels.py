@@ -1,0 +1,148 @@
+"""What stands behind a chart: its table, its definition, the cells of the sheets, and the chart to take away.
+
+Each panel is worked out only when somebody opens it.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from metrics import languages
+from metrics.charts import CONFIG, figure
+from metrics.charts.chart import Chart
+from metrics.charts.words import Words, plain as value_of, records
+from metrics.exports.csv import csv
+from metrics.indicators import CATALOGUE, rows
+from metrics.languages import _, number
+from metrics.subjects import PROVENANCE
+from metrics.ui import cache
+from metrics.ui.words import html
+
+#: Rows that a panel shows; whoever needs more takes the CSV.
+MOST = 200
+
+#: Columns of an answer that explain a value and are said with it.
+_ASIDE = ("status", "n", "unknown")
+
+
+def table(card: str, chart: Chart) -> None:
+    """The numbers of the chart as a real table, which a screen reader can walk."""
+    words = Words(chart)
+    shown = [name for name in chart.data.columns if name not in _ASIDE]
+    found = records(chart)
+    numeric = {name for name in shown if name != "year" and pd.api.types.is_numeric_dtype(chart.data[name])}
+    body = [
+        [words.told(row, name) if name in numeric else words.said(name, row[name]) for name in shown]
+        for row in found[:MOST]
+    ]
+    st.html(html_table(chart.title, [words.heading(name) for name in shown], body, {shown.index(n) for n in numeric}))
+    _rest(len(found))
+
+
+def definition(card: str, chart: Chart) -> None:
+    """What was counted, how, by whose rule, and what it does not say."""
+    st.html("".join(definition_html(key) for key in dict.fromkeys(question.indicator for question in chart.asked)))
+
+
+def definition_html(key: str, level: int = 3) -> str:
+    """One indicator's declaration as a list of terms."""
+    indicator = CATALOGUE[key]
+    kind = _("counted over a year") if indicator.flow else _("counted on a day")
+    terms = {
+        _("What is counted"): _(indicator.definition),
+        _("Unit"): _("{unit}, {kind}", unit=indicator.unit_word, kind=kind),
+        _("Formula"): _(indicator.formula),
+        _("Source of the definition"): _(indicator.source),
+        _("What it does not say"): _(indicator.limitation),
+    }
+    listed = "".join(f"<dt>{html(term)}</dt><dd>{html(said)}</dd>" for term, said in terms.items() if said)
+    return f'<h{level} id="{html(key)}">{html(indicator.title)}</h{level}><dl class="definition">{listed}</dl>'
+
+
+def cells(card: str, chart: Chart) -> None:
+    """The rows of the sheets behind the chart, or behind one number of it: file, sheet, cell."""
+    if not chart.asked:
+        return
+    words = Words(chart)
+    found = records(chart)
+    by = [name for name in chart.asked[0].by if name in chart.data]
+    at = None
+    if by and found:
+        picked = st.selectbox(
+            _("Which number"), [None, *range(len(found))], key=f"at-{card}",
+            format_func=lambda place: _("All of them") if place is None else _point(words, found[place], by),
+        )  # fmt: skip
+        at = None if picked is None else {name: found[picked][name] for name in by}
+    behind = rows(chart.asked[0], cache.board().tables, at)
+    st.html(cells_table(behind, chart.title, words))
+    _rest(len(behind))
+
+
+def _point(words: Words, record: Mapping[str, Any], by: list[str]) -> str:
+    """ "2023/24 · India" """
+    return " · ".join(words.said(name, record[name]) for name in by)
+
+
+def cells_table(behind: pd.DataFrame, caption: str, words: Words) -> str:
+    """Rows with where each came from. Columns that nobody filled are left out."""
+    files = cache.board().files
+    names = [name for name in behind.columns if name not in PROVENANCE and behind[name].notna().any()]
+    heads = [_("File"), _("Sheet"), _("Cell"), *(words.heading(name) for name in names)]
+    body = []
+    for row in behind.head(MOST).to_dict("records"):
+        where = [files.get(str(row["upload"]), str(row["upload"])), row["sheet"], row["cell"]]
+        body.append([_text(words, "", value) for value in where] + [_text(words, name, row[name]) for name in names])
+    return html_table(caption, heads, body)
+
+
+def _text(words: Words, column: str, value: Any) -> str:
+    """One value of a row as people read it."""
+    value = value_of(value)
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)) and column != "year":
+        return number(value, 2)
+    return words.said(column, value)
+
+
+def take_away(card: str, chart: Chart) -> None:
+    """The numbers as CSV; the picture with its title and source, shown as it will be, as PNG or SVG.
+
+    The browser makes the picture (static/hamkor.js), so that it costs the server nothing and needs nothing installed.
+    """
+    name = f"hamkor-{card}-{languages.current()}"
+    with st.container(key=f"away-{card}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.download_button(
+                "CSV", lambda: csv(chart), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{card}", on_click="ignore"
+            )
+            if chart.form != "headlines":
+                st.html("".join(_button(kind, name) for kind in ("png", "svg")), width="content")
+        if chart.form != "headlines":
+            framed = figure(chart, "print", framed=True)
+            st.plotly_chart(framed, theme=None, config=CONFIG, key=f"framed-{card}", alt=chart.alt)
+
+
+def _button(kind: str, name: str) -> str:
+    return f'<button type="button" class="take" data-take="{kind}" data-name="{html(name)}">{kind.upper()}</button>'
+
+
+def html_table(caption: str, heads: list[str], body: list[list[str]], numeric: Collection[int] = ()) -> str:
+    """A table with a caption for whoever cannot see, scrolling inside its own box, reachable by keyboard."""
+    kind = [' class="number"' if place in numeric else "" for place in range(len(heads))]
+    head = "".join(f'<th scope="col"{kind[place]}>{html(text)}</th>' for place, text in enumerate(heads))
+    lines = "".join(
+        "<tr>" + "".join(f"<td{kind[place]}>{html(text)}</td>" for place, text in enumerate(line)) + "</tr>" for line in body
+    )
+    return (
+        f'<div class="twin" tabindex="0" role="region" aria-label="{html(caption)}"><table>'
+        f'<caption class="seen-not">{html(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
+    )
+
+
+def _rest(count: int) -> None:
+    if count > MOST:
+        said = _("The first {shown} of {count} rows are shown.", shown=number(MOST), count=number(count))
+        st.html(f'<p class="aside">{html(said)}</p>')

@@ -1,0 +1,31 @@
+"""What a first visitor would wait for, made ready before the door opens, and put away when it closes."""
+
+import logging
+
+from anyio import to_thread
+
+from metrics import spreadsheets
+from metrics.board import source
+from metrics.errors import HamkorError
+from metrics.ui.middleware import pack_early
+
+log = logging.getLogger("hamkor")
+
+
+async def warm() -> None:
+    """Packed scripts, the reader's own process, the tables and the cards of the overview."""
+    for step in (spreadsheets.warm, pack_early, _board):
+        await to_thread.run_sync(step)
+
+
+async def cool() -> None:
+    """The reader's process ends with us."""
+    await to_thread.run_sync(spreadsheets.cool)
+
+
+def _board() -> None:
+    try:
+        source.warm()
+    except HamkorError as trouble:
+        # The door opens all the same: each page says in words what is wrong with the ledger.
+        log.error("the ledger cannot be used: %s", trouble, exc_info=trouble)

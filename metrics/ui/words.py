@@ -1,0 +1,20 @@
+"""Words that came from people, made safe for the place where they are shown.
+
+Sheets are written by anybody. Where Streamlit reads Markdown, a name like `![](http://…)` would load a picture from
+outside; where it reads HTML, worse. Everything that is not ours passes one of these two.
+"""
+
+import re
+from html import escape
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>])")
+
+
+def plain(text: str) -> str:
+    """For places that read Markdown (labels, alerts, captions): every mark is shown as written."""
+    return _MARKS.sub(r"\\\1", text)
+
+
+def html(text: object) -> str:
+    """For our own HTML (`st.html`): text and attribute values alike."""
+    return escape(str(text), quote=True)
