@@ -22,8 +22,10 @@ def lines(reading: "Reading") -> Iterator[str]:
     for table in reading.tables:
         yield "  " + _table(table)
     if reading.set_aside:
+        from metrics.spreadsheets.reading import WHYS
+
         whys = Counter(aside.why for aside in reading.set_aside)
-        yield "  " + _("Set aside: {list}", list=listed([f"{why} ×{count}" for why, count in whys.items()]))
+        yield "  " + _("Set aside: {list}", list=listed([f"{_(WHYS[why])} ×{count}" for why, count in whys.items()]))
     for problem in sorted(reading.problems, key=lambda problem: list(SEVERITIES).index(problem.severity)):
         yield "  " + _problem(problem)
     for question in reading.open_questions:

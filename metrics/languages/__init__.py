@@ -16,7 +16,7 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -131,6 +131,12 @@ def change(difference: float | None, digits: int = 0) -> str:
 def day(value: date | None, form: str = "medium") -> str:
     """A date as the language writes it; `form` is CLDR's short, medium or long."""
     return "–" if value is None or value != value else dates.format_date(value, form, locale=locale())
+
+
+def moment(value: datetime, form: str = "medium") -> str:
+    """A day and a time of day on the clock of this machine, as the language writes them, without the seconds."""
+    here = value.astimezone()
+    return f"{dates.format_date(here, form, locale=locale())}, {dates.format_time(here, 'short', locale=locale())}"
 
 
 def year(value: int, calendar: str = "calendar") -> str:

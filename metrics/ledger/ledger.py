@@ -94,6 +94,10 @@ class Ledger:
             entries.write_event(connection, number, "restore", _clean(who), datetime.now(UTC))
         return self.upload(number)
 
+    def refuse_known(self, sha256: str) -> None:
+        """Raises HamkorError where a file with these bytes counts already: what `commit` would say, said early."""
+        _refuse_again(self._entries(*self._moment(None)), sha256, None)
+
     def history(self, as_of: datetime | None = None) -> tuple[Upload, ...]:
         """Every upload, the newest first, as it stood at a moment or stands now."""
         return tuple(reversed(self._entries(*self._moment(as_of)).uploads.values()))

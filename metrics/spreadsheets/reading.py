@@ -11,11 +11,27 @@ from typing import Any, Literal
 import pandas as pd
 
 from metrics.errors import Problem
+from metrics.languages import N_
 from metrics.subjects import SUBJECTS, stack
 
 Why = Literal[
     "title", "total", "subtotal", "group", "percentage", "note", "header", "derived", "other measure", "empty", "repeat"
 ]  # fmt: skip
+
+#: Each reason for setting something aside, as a person reads it.
+WHYS: Mapping[Why, str] = {
+    "title": N_("title"),
+    "total": N_("total"),
+    "subtotal": N_("subtotal"),
+    "group": N_("group of countries or units"),
+    "percentage": N_("percentage"),
+    "note": N_("note"),
+    "header": N_("heading"),
+    "derived": N_("worked out from other cells"),
+    "other measure": N_("counts something else"),
+    "empty": N_("empty"),
+    "repeat": N_("says again what is counted elsewhere"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the sheet does not say, asked three at a time. The best guess is chosen already and still has to be confirmed."""
+"""What the sheet does not say, asked three at a time. The best guess is chosen already, and to be confirmed."""
 
 import streamlit as st
 

@@ -42,11 +42,10 @@ def place() -> None:
     """The place to drop a file. What falls there is read at once."""
     number = choices.held(_DROPS, 0)
     with st.container(key="drop"):
-        # Any type may fall: the reader says in the person's own language what it cannot read, Streamlit only in English.
-        dropped = st.file_uploader(
-            _("Drop a spreadsheet here, as it is: .xlsx, .xls, .ods or .csv, up to {limit} MB", limit=settings.max_upload_mb),
-            key=f"drop-{number}",
-        )  # fmt: skip
+        # Any type may fall: what cannot be read is said by the reader in the person's language, by Streamlit in English.
+        limit = settings.max_upload_mb
+        label = _("Drop a spreadsheet here, as it is: .xlsx, .xls, .ods or .csv, up to {limit} MB", limit=limit)
+        dropped = st.file_uploader(label, key=f"drop-{number}")
     if dropped is not None:
         with st.spinner(plain(_("Reading {file}…", file=dropped.name))):
             _take(dropped.getvalue(), dropped.name, {})

@@ -107,7 +107,8 @@ def _column(name: str) -> int:
 def _cell(text: str, mark: str | None) -> str:
     shown = text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
     title = f' title="{html(text)}"' if shown != text else ""
-    return f"<td{title}{f' class="{mark}"' if mark else ''}>{html(shown)}</td>"
+    kind = f' class="{mark}"' if mark else ""
+    return f"<td{title}{kind}>{html(shown)}</td>"
 
 
 def _first(reading: Reading, sheets: list[str | None]) -> int:
