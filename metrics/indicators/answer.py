@@ -1,6 +1,6 @@
 """What an indicator answers: a tidy table, and everything needed to explain it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -59,3 +59,16 @@ class Answer:
     table: pd.DataFrame
     notes: tuple[Problem, ...] = ()
     sources: tuple[Source, ...] = ()
+
+
+TYPES = {"value": "Float64", "status": "string", "n": "Int64", "unknown": "Int64", "low": "Float64", "high": "Float64"}
+
+
+def table(by: Sequence[str], keys: Sequence[tuple[Any, ...]], numbers: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """The tidy table of an answer: one row a key (in the order of `by`), and columns of `numbers` typed by `TYPES`."""
+    columns: dict[str, Any] = {}
+    for place, name in enumerate(by):
+        columns[name] = pd.Series([key[place] for key in keys], dtype="Int64" if name == "year" else "string")
+    for name, values in numbers.items():
+        columns[name] = pd.Series(values, dtype=TYPES[name])
+    return pd.DataFrame(columns)

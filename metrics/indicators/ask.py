@@ -1,9 +1,10 @@
 """`ask(question, tables)`: from a question to an `Answer`. Read `ask` first; everything else is one step of it.
 
-Which rows speak is decided in `counting.py`; here the cells become a table in which every year asked is a row, with a
-sign on each number that is not plainly known.
+Which rows count is decided in `counting.py`, what is made of other indicators in `combining.py`; here cells become a
+table in which every year asked is a row, with a sign on each number that is not plainly known.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import get_close_matches
 from itertools import product
@@ -11,28 +12,42 @@ from typing import Any
 
 import pandas as pd
 
-from metrics import units
+from metrics import languages, units
 from metrics.errors import HamkorError
-from metrics.indicators import notes, periods
-from metrics.indicators.answer import Answer, Question, Source
+from metrics.indicators import combining, notes, periods
+from metrics.indicators.answer import Answer, Question, Source, table
 from metrics.indicators.asking import Asking
 from metrics.indicators.catalogue import CATALOGUE
-from metrics.indicators.counting import Cell, Counted, Key, count
-from metrics.indicators.indicator import Across, Indicator, Ratio, Rows
+from metrics.indicators.counting import Cell, Counted, Key, Scope, count, latest, scope
+from metrics.indicators.indicator import Indicator, Pair, Rows
+from metrics.indicators.timing import Events, Span, Standing, Today
 from metrics.subjects import SUBJECTS, Tables
 
 
 def ask(question: Question, tables: Tables) -> Answer:
     """The answer to `question` from `tables`.
 
-    Raises HamkorError where there is no such indicator, or it cannot be asked by that dimension.
+    Without `year` in `by`, a flow is added over the years asked (all there are, where none are asked), and a stock is
+    told as of the last year with a number; a note says which. Raises HamkorError where there is no such indicator, or
+    it cannot be asked by that dimension, and ValueError for a calendar that there is not.
     """
+    periods.calendar(question.calendar)
+    return _ask(question, tables, False)
+
+
+def _ask(question: Question, tables: Tables, strict: bool) -> Answer:
+    """As `ask`; `strict` takes the rows of the unit itself alone, never the sum of its parts."""
     indicator = known(question)
-    asking = Asking(question, tables, question.years)
     compute = indicator.compute
     if isinstance(compute, Rows):
-        return _answer_of_rows(indicator, compute, asking)
-    raise NotImplementedError
+        return _answer_of_rows(indicator, compute, question, tables, strict)
+
+    def ask_part(part: Question, strict: bool = False) -> Answer:
+        return _ask(part, tables, strict)
+
+    if isinstance(compute, Pair):
+        return combining.pair(indicator, compute, question, ask_part)
+    return combining.across(indicator, compute, question, ask_part)
 
 
 def known(question: Question) -> Indicator:
@@ -52,26 +67,75 @@ def known(question: Question) -> Indicator:
     return indicator
 
 
-def _answer_of_rows(indicator: Indicator, rows: Rows, asking: Asking) -> Answer:
-    by = asking.question.by
-    asked = tuple(code or units.root() for code in asking.question.where.get("unit", ())) or (units.root(),)
-    counted = count(asking, rows, asked, by)
-    lines = _lines(by, counted, asking, rows.span != "given")
-    sources = tuple(
-        Source(upload or "", sheet, n) for (upload, sheet), n in sorted(counted.sources.items(), key=str)
-    )
-    return Answer(indicator, asking.question, table(by, lines), asking.all_notes(), sources)
+def _answer_of_rows(indicator: Indicator, rows: Rows, question: Question, tables: Tables, strict: bool) -> Answer:
+    asking = Asking(question, tables, question.years)
+    by = tuple(name for name in question.by if name != "unit")
+    scopes = [scope(asking, rows, group, by, strict) for group in unit_groups(asking, rows)]
+    asking.years = _years(asking, indicator, rows, scopes)
+    lines: list[Line] = []
+    sources: Counter[tuple[str, str | None]] = Counter()
+    for part in scopes:
+        counted = count(asking, rows, part, by)
+        span = rows.timing.span(part.unit_rows, asking) if rows.timing.silence_is_zero else None
+        here = _lines(by, counted, asking, span)
+        if "unit" in question.by:
+            place = question.by.index("unit")
+            here = [((*key[:place], part.unit[0], *key[place:]), cell) for key, cell in here]
+        lines += here
+        sources.update(counted.sources)
+        _say_running_year(asking, rows, span)
+    lines.sort(key=lambda line: _order(question.by, line[0]))
+    if rows.distinct and indicator.flow and "year" not in by and asking.years and asking.years[0] < asking.years[1]:
+        asking.say(notes.WHOLE_PERIOD)
+    if strict and not any(part.of_unit is not None for part in scopes):
+        asking.say(notes.NO_OWN_ROWS)
+    told = tuple(Source(upload, sheet, n) for (upload, sheet), n in sorted(sources.items(), key=str))
+    return Answer(indicator, question, _table(question.by, lines), asking.all_notes(), told)
+
+
+def unit_groups(asking: Asking, rows: Rows) -> list[tuple[str, ...]]:
+    """The units asked for: together, or each for itself when asked by unit (then, unless named, all that have rows)."""
+    named = tuple(code or units.root() for code in asking.question.where.get("unit", ()))
+    if "unit" not in asking.question.by:
+        return [named or (units.root(),)]
+    here = asking.frame(rows.subject, ("unit",)).get_column("unit").unique().to_list() if not named else []
+    return [(code,) for code in named or dict.fromkeys(periods.plain(code) or units.root() for code in here)]
+
+
+def _years(asking: Asking, indicator: Indicator, rows: Rows, scopes: Sequence[Scope]) -> Span:
+    """The years of the answer: those asked, else all that the units tell of; one for a stock without `year`."""
+    question = asking.question
+    if isinstance(rows.timing, Today):
+        return None
+    if not indicator.flow and "year" not in question.by:
+        last = max((span for part in scopes if (span := latest(asking, rows, part))), default=None)
+        if last:
+            asking.say(notes.AS_OF_YEAR, year=languages.year(last[0], question.calendar), number=last[0])
+        return last or question.years
+    if question.years:
+        return question.years
+    spans = [span for part in scopes if (span := rows.timing.span(part.unit_rows, asking))]
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+
+
+def _say_running_year(asking: Asking, rows: Rows, span: Span) -> None:
+    """The note that the running year is not over, where the answer has it."""
+    now = asking.this_year
+    dated = isinstance(rows.timing, Events | Standing)
+    if dated and asking.years and span and asking.years[0] <= now <= min(asking.years[1], span[1]):
+        asking.say(notes.TO_DATE, year=languages.year(now, asking.question.calendar))
 
 
 Line = tuple[Key, Cell | None]
 
 
-def _lines(by: Sequence[str], counted: Counted, asking: Asking, silence_is_zero: bool) -> list[Line]:
-    """Every combination × every year, in order; a combination that no row tells of has a cell of its own or none."""
+def _lines(by: Sequence[str], counted: Counted, asking: Asking, zero: Span) -> list[Line]:
+    """Every combination × every year; one without rows is a reported zero in the years `zero`, elsewhere missing."""
     others = [name for name in by if name != "year"]
-    combos = {_without(by, "year", key) for key in counted.cells}
+    combos = {_without(by, "year", key): None for key in counted.cells}
     if all(name in asking.question.where for name in others):
-        combos |= set(product(*(tuple(v or None for v in asking.question.where[name]) for name in others)))
+        asked = (tuple(value or None for value in asking.question.where[name]) for name in others)
+        combos |= dict.fromkeys(product(*asked))
     years: Sequence[int | None] = [None]
     if "year" in by:
         years = range(asking.years[0], asking.years[1] + 1) if asking.years else []
@@ -79,21 +143,20 @@ def _lines(by: Sequence[str], counted: Counted, asking: Asking, silence_is_zero:
     out: list[Line] = []
     for combo in combos:
         for year in years:
-            key = (*combo[:place], year, *combo[place:]) if "year" in by else combo
+            key = combo if year is None else (*combo[:place], year, *combo[place:])
             cell = counted.cells.get(key)
-            if cell is None and silence_is_zero and _told(counted, year, asking):
+            if cell is None and _told(zero, year, asking):
                 cell = Cell(known=1)
             out.append((key, cell))
-    return sorted(out, key=lambda line: _order(by, line[0]))
+    return out
 
 
-def _told(counted: Counted, year: int | None, asking: Asking) -> bool:
-    """Whether the register covers this year, or any of the years asked."""
-    if counted.span is None:
+def _told(span: Span, year: int | None, asking: Asking) -> bool:
+    """Whether a register that covers `span` tells of this year, or of any of the years asked."""
+    if span is None:
         return False
-    if year is not None:
-        return counted.span[0] <= year <= counted.span[1]
-    return asking.years is None or (asking.years[0] <= counted.span[1] and counted.span[0] <= asking.years[1])
+    first, last = (year, year) if year is not None else asking.years or span
+    return first <= span[1] and span[0] <= last
 
 
 def _without(by: Sequence[str], name: str, key: Key) -> Key:
@@ -106,26 +169,27 @@ _DECLARED = {
     for column in subject.columns
     if column.values
 }
+_DECLARED["group"] = {"near": 0, "far": 1}
 
 
 def _order(by: Sequence[str], key: Key) -> tuple[Any, ...]:
     """Closed lists in their declared order, others by code; rows that do not say come last."""
     return tuple(
-        (value is None, _DECLARED.get(name, {}).get(value, len(_DECLARED)), value if value is not None else "")
+        (value is None, _DECLARED.get(name, {}).get(value, 99), value if value is not None else "")
         for name, value in zip(by, key, strict=True)
     )
 
 
-def table(by: Sequence[str], lines: Sequence[Line]) -> pd.DataFrame:
+_NOTHING = Cell()
+
+
+def _table(by: Sequence[str], lines: Sequence[Line]) -> pd.DataFrame:
     """The tidy table of an answer; a line without a cell is missing."""
-    nothing = Cell(missing=0, known=0)
-    cells = [cell or nothing for _key, cell in lines]
-    columns: dict[str, Any] = {
-        name: pd.array([key[place] for key, _cell in lines], dtype="Int64" if name == "year" else "string")
-        for place, name in enumerate(by)
+    cells = [cell or _NOTHING for _key, cell in lines]
+    numbers: dict[str, Sequence[Any]] = {
+        "value": [cell.value if cell.known else None for cell in cells],
+        "status": [cell.status for cell in cells],
+        "n": [cell.rows for cell in cells],
+        "unknown": [cell.unknown for cell in cells],
     }
-    columns["value"] = pd.array([cell.value if cell.known else None for cell in cells], dtype="Float64")
-    columns["status"] = pd.array(["missing" if c is None else c.status for _k, c in lines], dtype="string")
-    columns["n"] = pd.array([cell.rows for cell in cells], dtype="Int64")
-    columns["unknown"] = pd.array([cell.unknown for cell in cells], dtype="Int64")
-    return pd.DataFrame(columns)
+    return table(by, [key for key, _cell in lines], numbers)

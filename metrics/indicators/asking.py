@@ -19,7 +19,14 @@ from metrics.subjects import SUBJECTS, Tables
 Frame = nw.DataFrame[Any]
 
 #: Codes of the groups inside frames: small numbers are cheaper than words on a million rows.
-GROUP_CODES = {None: 0, **{name: code for code, name in enumerate(countries.GROUPS, start=1)}}
+GROUP_CODES: dict[str | None, int] = {None: 0, **{name: code for code, name in enumerate(countries.GROUPS, start=1)}}
+
+
+class UnitNames(tuple[str, ...]):
+    """Units by code that name themselves in the language of whoever reads the sentence."""
+
+    def __str__(self) -> str:
+        return ", ".join(units.name(code) for code in self)
 
 
 @dataclass(slots=True)
@@ -101,11 +108,11 @@ def unit_rows(frame: Frame, codes: tuple[str, ...], asking: Asking, strict: bool
     for code in codes:
         answering = (code,) if code in present else () if strict else units.speaking_for(code, present)
         if answering and answering != (code,):
-            asking.say(notes.SUM_OF_PARTS, units=", ".join(units.name(unit) for unit in answering))
+            asking.say(notes.SUM_OF_PARTS, units=UnitNames(answering))
         speaking.update(dict.fromkeys(answering))
     inside = [code for code in speaking if any(code in _below(other) for other in speaking)]
     if inside:
-        asking.say(notes.PART_OF, units=", ".join(units.name(code) for code in inside))
+        asking.say(notes.PART_OF, units=UnitNames(inside))
     left = [code for code in speaking if code not in inside]
     return own(left) if left else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from metrics.indicators import students
+from metrics.indicators import agreements, outgoing, programs, projects, students, visitors
 from metrics.indicators.indicator import Indicator
 
 
@@ -16,4 +16,11 @@ def _named(*families: tuple[Indicator, ...]) -> Mapping[str, Indicator]:
     return found
 
 
-CATALOGUE = _named(students.INDICATORS)
+CATALOGUE = _named(
+    students.INDICATORS,
+    visitors.INDICATORS,
+    outgoing.INDICATORS,
+    programs.INDICATORS,
+    projects.INDICATORS,
+    agreements.INDICATORS,
+)

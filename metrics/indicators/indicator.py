@@ -4,21 +4,21 @@ The words (name, definition, formula, source, limitation) stand beside the compu
 without seeing the other. There are three ways to compute, and no fourth:
 
     Rows    choose rows of one subject and add up, or count distinct names, by a Narwhals expression
-    Ratio   one indicator over another (or minus it)
+    Pair    one indicator over another, or minus it
     Across  ask another indicator by one more dimension, and say something of how its values are spread
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, field
 
 import narwhals as nw
 
+from metrics.errors import Kind
+from metrics.indicators.arithmetic import Parts, Spread
+from metrics.indicators.asking import Asking
+from metrics.indicators.timing import Only, Timing
 from metrics.languages import N_, _, ngettext, number, percent
 from metrics.subjects import SUBJECTS
-
-if TYPE_CHECKING:
-    from metrics.indicators.asking import Asking
 
 #: What a value counts, as an axis or a column head says it.
 UNITS = {
@@ -49,51 +49,47 @@ _PHRASES: Mapping[str, Callable[[int], str]] = {
     "projects": lambda n: ngettext("{n} project", "{n} projects", n),
 }
 
-_DIGITS = {"hours": 1, "ratio": 2, "index": 2}
-
-#: Takes the rows in scope, gives those that count, each with its `year` where the indicator has years.
-Choose = Callable[[nw.DataFrame[Any], "Asking"], nw.DataFrame[Any]]
+_DIGITS = {"hours": 1, "countries": 1, "ratio": 2, "index": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of `subject` that `choose` lets in; the value is the sum of `amount` plus the distinct names in `distinct`.
+    """Rows of `subject`, placed in years by `timing`, of which those count that `only` lets in.
 
-    `amount` is a Narwhals expression, null where a row does not tell its number. `columns` are those that `choose` and
-    `amount` read beside the dimensions. `span` says which years are told of: "given" (a year without rows is missing),
-    "events" (a register of dated events: inside its first and last year a year without any is a reported 0) or
-    "standing" (a register of what stands: from its first date until today).
+    The value is the sum of `amount`, a Narwhals expression that is null where a row does not tell its number, plus one
+    for each distinct combination of the columns in `distinct` whose first is told; with `mean`, it is the mean of the
+    amounts instead.
+    Rows for which `unsure` holds count as estimated, and `unsure_note` says why. `columns` are those that all these
+    read beside the dimensions and dates.
     """
 
     subject: str
-    choose: Choose
-    amount: nw.Expr
-    distinct: str | None = None
+    timing: Timing
+    amount: nw.Expr | Only
     columns: tuple[str, ...] = ()
-    span: Literal["given", "events", "standing"] = "given"
+    distinct: Mapping[str, nw.Expr] = field(default_factory=dict)
+    mean: bool = False
+    only: Only | None = None
+    unsure: nw.Expr | None = None
+    unsure_note: Kind | None = None
+
+    def amount_for(self, asking: Asking) -> nw.Expr:
+        """`amount`, made for the question at hand where it depends on it."""
+        return self.amount if isinstance(self.amount, nw.Expr) else self.amount(asking)
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
-    """`top` / `bottom` × `scale`, or `top` − `bottom` where `minus`. Both are keys of the catalogue.
+class Pair:
+    """Two indicators made into one, each given by its key and asked by those dimensions and filters that it has.
 
-    The bottom is asked by those dimensions and filters that it has; `whole` asks it for the root unit's own rows.
+    `combine` takes both values and says None where it is not applicable. `whole` asks the bottom for the root unit's
+    own rows.
     """
 
     top: str
     bottom: str
-    scale: float = 100
-    minus: bool = False
+    combine: Callable[[float, float], float | None]
     whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """One group's value, with the range it may lie in when part of the people have no country."""
-
-    value: float | None
-    low: float | None = None
-    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +98,7 @@ class Across:
 
     indicator: str
     dimension: str
-    say: Callable[[Mapping[str | None, float]], Spread]
+    say: Callable[[Parts], Spread]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +119,7 @@ class Indicator:
     source: str
     limitation: str
     dimensions: tuple[str, ...]
-    compute: Rows | Ratio | Across
+    compute: Rows | Pair | Across
     subjects: tuple[str, ...]
     dated: bool = True
     additive: bool = False

@@ -11,9 +11,7 @@ UNKNOWN_DIMENSION = Kind(
     "error",
     N_("“{indicator}” cannot be asked by “{dimension}”. It can be asked by: {allowed}."),
 )
-HOME = Kind(
-    "home country left out", "info", N_("Rows of the home country are not foreign and were left out: {n}.")
-)
+HOME = Kind("home country left out", "info", N_("Rows of the home country are not foreign and were left out: {n}."))
 AT_LEAST = Kind(
     "known in part",
     "warning",
@@ -47,4 +45,40 @@ MIXED = Kind(
     "stock and flow",
     "info",
     N_("This sets what stands on a day beside what happens over a year; read it as an order of magnitude."),
+)
+IN_PART = Kind(
+    "told in part",
+    "warning",
+    N_("Rows that do not tell what is needed: {n}. The value rests on the others, so it is an estimate."),
+)
+NO_END = Kind(
+    "no end date",
+    "warning",
+    N_("Entries with no end date, counted as if they still stood: {n}. The numbers that contain them are estimates."),
+)
+NO_ROLE = Kind(
+    "no role",
+    "warning",
+    N_(
+        "Entries that do not tell the person’s role, counted as staff: {n}. "
+        "The numbers that contain them are estimates."
+    ),
+)
+OTHERS = Kind(
+    "others",
+    "info",
+    N_(
+        "Part of the people stand under “other countries” or tell no country: "
+        "countries are at least so many, and concentration lies between two bounds."
+    ),
+)
+NO_ACTIVITY_TOLD = Kind(
+    "no activity told",
+    "warning",
+    N_("No visits, stays, projects or programs were uploaded, so it cannot be told which agreements are dormant."),
+)
+YOUNG = Kind(
+    "young among the dormant",
+    "info",
+    N_("Agreements among the dormant that began less than {months} months ago: {n}."),
 )

@@ -1,6 +1,6 @@
 """Years of dated things: which year an event belongs to, and on which day a year is looked at.
 
-A year is known by the calendar year in which it begins, academic or not: 2023 is 1 January–31 December 2023, or 2023/24.
+A year is known by the calendar year in which it begins: 2023 is January to December 2023, or academic 2023/24.
 """
 
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import narwhals as nw
+import pandas as pd
 
 from metrics.settings import settings
 
@@ -31,11 +32,11 @@ class Calendar:
     def last_day(self, year: int) -> date:
         return date(year + 1, self.month, 1) - timedelta(days=1)
 
-    def year_of_event(self) -> nw.Expr:
-        """Year of each row: by its start, else its end, else as the sheet gave it; null where it tells none."""
-        day = nw.coalesce(nw.col("start"), nw.col("end"))
+    def year_of_day(self, day: nw.Expr, given: str | None = None) -> nw.Expr:
+        """Year of each row by its `day`; where there is none, as the column `given` has it, else null."""
         dated = day.dt.year().fill_null(0).cast(nw.Int64) - (day.dt.month().fill_null(12) < self.month).cast(nw.Int64)
-        return nw.when(~day.is_null()).then(dated).otherwise(nw.col("year").cast(nw.Int64))
+        told = nw.when(~day.is_null()).then(dated)
+        return told.otherwise(nw.col(given).cast(nw.Int64)) if given else told
 
 
 def calendar(name: str) -> Calendar:
@@ -63,4 +64,4 @@ def months_before(day: date, months: int) -> date:
 
 def plain(value: Any) -> Any:
     """A value of any engine as Python has it: every kind of missing becomes None."""
-    return None if value is None or value != value or str(value) == "<NA>" else value
+    return None if value is None or value is pd.NA or value != value else value
