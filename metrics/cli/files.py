@@ -41,12 +41,15 @@ def contents(file: Path) -> bytes:
         raise Refused(NOT_OPENED, file=file.name, reason=cause.strerror or cause) from cause
 
 
-def understood(file: Path, given: dict[str, str]) -> tuple[bytes, "Reading"]:
-    """The bytes of `file` and what was understood in them. Raises Refused where it cannot be opened."""
-    data = contents(file)
-    from metrics.spreadsheets import read
+def understood(file: Path, given: dict[str, str], alone: bool = True) -> tuple[bytes, "Reading"]:
+    """The bytes of `file` and what was understood in them; `alone` when no other file will be read after it.
 
-    return data, read(data, file.name, answers=given)
+    Raises Refused where it cannot be opened.
+    """
+    data = contents(file)
+    from metrics.spreadsheets import read, read_once
+
+    return data, (read_once if alone else read)(data, file.name, answers=given)
 
 
 def complain(reading: "Reading") -> None:

@@ -31,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
     worst = 0
     for file in chosen.files:
         try:
-            data, reading = files.understood(file, files.answers(chosen))
+            data, reading = files.understood(file, files.answers(chosen), alone=len(chosen.files) == 1)
         except Refused as refusal:
             print(refusal, file=sys.stderr)
             worst = 2

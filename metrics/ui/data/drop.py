@@ -42,7 +42,7 @@ def place() -> None:
     """The place to drop a file. What falls there is read at once."""
     number = choices.held(_DROPS, 0)
     with st.container(key="drop"):
-        # Any type may fall: what cannot be read is said by the reader in the person's language, by Streamlit in English.
+        # Any type may fall: the reader says in the person's language what it cannot read, Streamlit only in English.
         limit = settings.max_upload_mb
         label = _("Drop a spreadsheet here, as it is: .xlsx, .xls, .ods or .csv, up to {limit} MB", limit=limit)
         dropped = st.file_uploader(label, key=f"drop-{number}")
