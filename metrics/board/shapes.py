@@ -69,6 +69,12 @@ def trimmed(view: View, table: pd.DataFrame) -> pd.DataFrame:
     return table[~now] if now.any() and table.loc[now, "value"].isna().all() else table
 
 
+def begun(table: pd.DataFrame) -> pd.DataFrame:
+    """`table` from the first year that anything is known of: what was not yet counted has no parts to stack."""
+    known = table.loc[table["value"].notna(), "year"]
+    return table[table["year"] >= known.min()] if len(known) else table
+
+
 def last_year(view: View, indicator: str, where: Where = None) -> int | None:
     """The latest year that is told of: a year that is over, but today for what a register says stands today.
 
@@ -192,7 +198,7 @@ def composed(view: View, indicator: str, dimension: str, share: bool = True, whe
     if last is None:
         return None
     answer = view.ask(indicator, ("year", dimension), where=where)
-    data = trimmed(view, answer.table)
+    data = begun(trimmed(view, answer.table))
     latest = view.ask(indicator, (dimension,), (last, last), where=where)
     if not (largest(latest, dimension) or (0, 0))[1]:
         return None

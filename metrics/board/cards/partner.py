@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-import pandas as pd
-
 from metrics.board import messages, shapes, standing
-from metrics.board.card import Draft, compose
+from metrics.board.card import Draft, compose, who_what_when
 from metrics.board.cards import partners
 from metrics.board.cards.programs import in_time
 from metrics.board.view import View
 from metrics.charts.chart import Chart
+from metrics.languages import N_, _
+
+#: Lines of the chart of visits, named in short.
+BOTH_WAYS = {"visits": N_("Visits here"), "people_abroad": N_("Own people there")}
 
 
 def partner(view: View, institution: str) -> tuple[Chart, ...]:
@@ -32,29 +34,25 @@ def agreements(view: View, institution: str) -> Draft | None:
     if found.empty:
         return None
     in_force = int((~found["state"].isin(["ended", "to come", "used after its end"])).sum())
-    return partners.entries(view, found, messages.with_partner(institution, in_force))
+    return partners.entries(view, found, messages.with_partner(institution, in_force), institution=institution)
 
 
 def visits(view: View, institution: str) -> Draft | None:
     """Visits from the partner and own people there, year by year."""
-    here = view.ask("visits", ("year",), where={"institution": institution})
-    there = view.ask("people_abroad", ("year",), where={"institution": institution})
-    data = pd.DataFrame({"year": here.table["year"], "in": here.table["value"]}).merge(
-        pd.DataFrame({"year": there.table["year"], "out": there.table["value"]}), on="year", how="outer"
-    )
-    came, went = float(data["in"].fillna(0).sum()), float(data["out"].fillna(0).sum())
+    where = {"institution": institution}
+    came, went = (view.ask(key, where=where).table["value"].fillna(0).sum() for key in BOTH_WAYS)
     if not came and not went:
         return None
-    draft = Draft(
-        "diverging_bars",
-        messages.visits_with(institution, came, went, shapes.span_word(view, view.years)),
+    data, answers = shapes.together(view, BOTH_WAYS, where)
+    return Draft(
+        "lines",
+        messages.visits_with(institution, float(came), float(went), shapes.span_word(view, view.years)),
         data,
-        {"y": "year", "in": "in", "out": "out"},
-        (here, there),
-        options=shapes.options(view, top=len(data)),
-        headings={"in": here.indicator.title, "out": there.indicator.title},
+        {"x": "year", "y": "value", "series": "indicator"},
+        answers,
+        subtitle=who_what_when(view, answers[0], what=_("Visits here, own people there")),
+        options=shapes.options(view, names={key: _(name) for key, name in BOTH_WAYS.items()}),
     )
-    return draft
 
 
 def projects(view: View, institution: str) -> Draft | None:

@@ -6,15 +6,19 @@ from metrics.board import messages, shapes, standing
 from metrics.board.card import Card, Draft
 from metrics.board.view import View
 from metrics.charts import outlines
-from metrics.indicators import CATALOGUE
 from metrics.languages import N_, _, day
 from metrics.settings import settings
 
 PAGE = "partners"
 AGREEMENTS = ("agreements",)
 AIMS = ("active_agreements", "active_partners", "partner_countries", "signed_agreements")
-#: Days ahead that the radar looks, the farthest first.
-AHEAD = (365, 180, 90)
+#: What the radar counts, each in a few words.
+RADAR = {
+    "expiring_agreements_90": N_("within 90 days"),
+    "expiring_agreements_180": N_("within 180 days"),
+    "expiring_agreements_365": N_("within a year"),
+    "agreements_without_end": N_("without an end"),
+}
 TIMELINE = {"y": "agreement", "start": "begin", "end": "valid_to", "term": "term", "country": "country"}
 
 
@@ -82,8 +86,7 @@ def breadth(view: View) -> Draft | None:
 
 def radar(view: View) -> Draft | None:
     """How many agreements run out in 90, 180 and 365 days, and how many have no end."""
-    keys = (*(f"expiring_agreements_{days}" for days in AHEAD), "agreements_without_end")
-    answers = tuple(view.ask(key) for key in keys)
+    answers = tuple(view.ask(key) for key in RADAR)
     data = pd.concat([answer.table.assign(indicator=answer.indicator.key) for answer in answers], ignore_index=True)
     if data["value"].isna().all():
         return None
@@ -94,14 +97,17 @@ def radar(view: View) -> Draft | None:
         data,
         {"y": "indicator", "x": "value"},
         answers,
+        subtitle=" · ".join([shapes.word("unit", view.choices.unit), _("Agreements that run out"), day(view.today)]),
         figures=shapes.figures(answers[0], data, "indicator"),
-        options=shapes.options(view, names={key: CATALOGUE[key].title for key in keys}),
+        options=shapes.options(view, names={key: _(name) for key, name in RADAR.items()}),
     )
 
 
 def timeline(view: View) -> Draft | None:
     """Every agreement that is in force or was used after its end, the first to run out on top."""
     found = standing.agreements(view)
+    if found.empty:
+        return None
     found = found[~found["state"].isin(["ended", "to come"])]
     soon = int((found["state"] == "runs out").sum())
     return entries(view, found, messages.expiring(soon, standing.SOON))
@@ -127,36 +133,38 @@ def need_care(view: View) -> Draft | None:
     return entries(view, care, messages.need_care(len(care)), sort=False)
 
 
-def entries(view: View, found: pd.DataFrame, title: str, sort: bool = True) -> Draft | None:
-    """Agreements as bars in time, each named by its institution, with its state in words."""
-    if view.tables["agreements"].empty:
-        return None
-    answer = view.ask("active_agreements", ("year",))
+def entries(view: View, found: pd.DataFrame, title: str, sort: bool = True, institution: str = "") -> Draft:
+    """Agreements as bars in time, with their state in words.
+
+    Each is named by its institution, with the kind where one institution has several; on the page of one `institution`
+    by the kind alone.
+    """
+    answer = view.ask("active_agreements", ("year",), where={"institution": institution} if institution else None)
     if sort:
         found = found.sort_values(["valid_to", "institution"], kind="stable")
     data = shapes.plain_entries(found, ["institution", "country", "kind", "begin", "valid_to", "term", "state", "days"])
-    named = data["institution"]
-    again = named.duplicated(keep=False)
-    kinds = data["kind"].map(lambda kind: shapes.word("kind", kind), na_action="ignore").fillna("")
-    data = data.assign(
-        agreement=named.where(~again, named + " · " + kinds),
-        state=data["state"].map(lambda state: _(standing.STATES[state])),
-    )
+    partner, state = data["institution"], data["state"].map(lambda state: _(standing.STATES[state]))
+    kind = data["kind"].map(lambda kind: shapes.word("kind", kind), na_action="ignore").fillna(_("Agreement"))
+    name = kind if institution else partner.where(~partner.duplicated(keep=False), partner + " · " + kind)
     return Draft(
         "agreement_timeline",
         title,
-        data.reset_index(drop=True),
+        data.assign(agreement=name, state=state).reset_index(drop=True),
         TIMELINE,
         (answer,),
+        subtitle=" · ".join([shapes.word("unit", view.choices.unit), _("Agreements"), day(view.today)]),
         figures=tuple(
-            _("{institution}: {state}, {day}", institution=name, state=state, day=day(None if pd.isna(end) else end))
-            for name, state, end in data.head(5)[["institution", "state", "valid_to"]].itertuples(index=False)
+            _("{agreement}: {state}, {day}", agreement=agreement, state=told, day=day(None if pd.isna(end) else end))
+            for agreement, told, end in zip(name.head(), state.head(), data["valid_to"].head(), strict=True)
         ),
         options=shapes.options(view, today=view.today, top=25),
         headings={
-            "agreement": _("Agreement"), "begin": _("Valid from"), "state": _("State"), "days": _("Days left"),
+            "agreement": _("Agreement"),
+            "begin": _("Valid from"),
+            "state": _("State"),
+            "days": _("Days left"),
         },
-    )  # fmt: skip
+    )
 
 
 def aims(view: View) -> Draft | None:

@@ -7,7 +7,6 @@ import pandas as pd
 from metrics.board import messages, shapes
 from metrics.board.card import Card, Draft
 from metrics.board.view import View
-from metrics.indicators import CATALOGUE
 from metrics.languages import N_, _, day
 from metrics.subjects import SUBJECTS
 
@@ -34,7 +33,7 @@ def begun_and_ended(view: View) -> Draft | None:
         {"x": "year", "y": "value", "series": "indicator"},
         answers,
         figures=shapes.figures(answers[0], data[data["year"] == year], "indicator"),
-        options=shapes.options(view, names={a.indicator.key: CATALOGUE[a.indicator.key].title for a in answers}),
+        options=shapes.options(view, names={"new_projects": _("Begun"), "ended_projects": _("Ended")}),
     )
 
 
@@ -51,7 +50,7 @@ def projects_timeline(view: View) -> Draft | None:
 
 
 def in_time(view: View, subject: str, institution: str = "") -> Draft | None:
-    """Projects or programs as bars from beginning to end; those that run today are counted in the message."""
+    """Projects or programs that run today as bars from beginning to end; of one partner, the past ones too."""
     indicator, name, say = RUNNING[subject]
     entries = view.entries(subject).dropna(subset=["start"])
     if institution:
@@ -61,10 +60,11 @@ def in_time(view: View, subject: str, institution: str = "") -> Draft | None:
     entries = entries.drop_duplicates([name, "institution"]).sort_values(["end", name], kind="stable")
     today = pd.Timestamp(view.today)
     running = entries[(entries["start"] <= today) & ~(entries["end"] < today)]
+    shown = entries if institution else running
     return Draft(
         "agreement_timeline",
         say(running[name].nunique()),
-        shapes.plain_entries(entries, [name, "start", "end", "country", "institution"]),
+        shapes.plain_entries(shown, [name, "start", "end", "country", "institution"]),
         {"y": name, "start": "start", "end": "end", "country": "country"},
         (view.ask(indicator, ("year",), where={"institution": institution} if institution else {}),),
         subtitle=" · ".join([shapes.word("unit", view.choices.unit), _(SUBJECTS[subject].title), day(view.today)]),
