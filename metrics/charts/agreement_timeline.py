@@ -30,6 +30,10 @@ STATES = {
     "unknown": N_("end not stated"),
 }
 
+#: States that a legend explains; the others explain themselves by a date or by a mark.
+COLOURED = ("soon", "ended", "auto-renewed")
+MARKS = {"open-ended": "→", "unknown": "?"}
+
 
 def draw(chart: Chart, look: Theme) -> Drawing:
     words = Words(chart)
@@ -41,33 +45,35 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     shown.sort(key=lambda row: (_date(row[chart.encoding["end"]]) or date.max, str(row[chart.encoding["y"]])))
     first, last = _span(chart, shown, today)
     names = [words.said(chart.encoding["y"], row[chart.encoding["y"]]) for row in shown]
-    axis, left = axes.name_axis(names, look)
+    told = axes.names(names, look, ROW)
+    left, tall = told.room, len(shown) * told.row
+    # Dates stand to the right of every bar: the axis goes on for as long as one takes.
+    tail = min(width(" 00.0000 → ", look.small) / axes.plot_width(look, left), 0.5)
+    edge = last + (last - first) * (tail / (1 - tail))
     layout: dict[str, Any] = {
         "barmode": "overlay",
-        "xaxis": _dates(look, first, last, left),
-        "yaxis": axis,
+        "xaxis": _dates(look, first, last, edge, left),
+        "yaxis": told.axis,
         "shapes": [{"type": "line", "x0": today.isoformat(), "x1": today.isoformat(), "yref": "paper", "y0": 0, "y1": 1,
                     "line": {"color": look.ink, "width": 1.5}}],
-        "margin": margins(left, 10, look.size * _legend_lines(look) * 1.6 + look.size * 1.6, look.size * 2),
+        "margin": margins(left, 10, look.size * 2, look.size * 2),
         **legend(look),
     }  # fmt: skip
-    layout["legend"]["y"] = 1 + look.size * 1.5 / (len(shown) * ROW + 1)
+    layout["legend"]["y"] = 1 + look.size * 1.5 / (tall + 1)
     traces = [
         _bars(words, look, [(place, row) for place, row in enumerate(shown) if row["state"] == code], code, first, last)
         for code in STATES
         if any(row["state"] == code for row in shown)
     ]
-    traces.append(_ends(words, look, shown, first, last, today))
+    traces.append(_ends(words, look, shown, first, last))
     said = note(f"<b>{safe(_('today'))}</b>", look, x=today.isoformat(), yref="paper", y=1, yanchor="bottom",
                 font={"size": look.small, "color": look.ink})  # fmt: skip
     rest = len(rows) - len(shown)
     more = ngettext("{n} more agreement in the table", "{n} more agreements in the table", rest) if rest else ""
-    return Drawing(traces, layout, len(shown) * ROW + layout["margin"]["t"] + layout["margin"]["b"], more, [said])
-
-
-def _legend_lines(look: Theme) -> int:
-    """Lines that the legend may take: on a phone two states stand on one line."""
-    return 1 if look.framed else 3
+    meant = [f"{mark} {_(STATES[code])}" for code, mark in MARKS.items() if any(row["state"] == code for row in shown)]
+    legend_room = axes.legend_height([_(STATES[code]) for code in COLOURED], look, left)
+    key = " · ".join([*meant, more] if more else meant)
+    return Drawing(traces, layout, tall + legend_room + look.size * 4, key, [said], legend_room)
 
 
 def state(chart: Chart, row: Record, today: date) -> str:
@@ -88,20 +94,20 @@ def _date(value: Any) -> date | None:
 
 
 def _span(chart: Chart, rows: list[Record], today: date) -> tuple[date, date]:
-    """From the first start to a year after the last end, with today inside."""
+    """From the first start to the last end, and at least a year beyond today."""
     told = [_date(row[chart.encoding[role]]) for row in rows for role in ("start", "end")]
     days = [found for found in told if found is not None] + [today]
-    return min(days) - timedelta(days=60), max(max(days), today + timedelta(days=365)) + timedelta(days=120)
+    return min(days) - timedelta(days=60), max(max(days), today + timedelta(days=365))
 
 
-def _dates(look: Theme, first: date, last: date, left: float) -> dict[str, Any]:
+def _dates(look: Theme, first: date, last: date, edge: date, left: float) -> dict[str, Any]:
     """An axis with a tick on the first day of some years."""
     years = list(range(first.year + 1, last.year + 1))
     fit = max(2, int(((1250 if look.framed else 350) - left) // (look.size * 3.4)))
     every = -(-len(years) // fit) or 1
     return {
         "type": "date",
-        "range": [first.isoformat(), last.isoformat()],
+        "range": [first.isoformat(), edge.isoformat()],
         "tickvals": [f"{year}-01-01" for year in years if year % every == 0],
         "ticktext": [str(year) for year in years if year % every == 0],
         "tickfont": {"size": look.small, "color": look.muted},
@@ -124,9 +130,7 @@ def _stretch(chart: Chart, row: Record, first: date, last: date) -> tuple[date, 
     return begin, last if end is None or row["state"] in ("open-ended", "auto-renewed") else end
 
 
-def _bars(
-    words: Words, look: Theme, bars: list[tuple[int, Record]], state: str, first: date, last: date
-) -> Trace:
+def _bars(words: Words, look: Theme, bars: list[tuple[int, Record]], state: str, first: date, last: date) -> Trace:
     y = words.chart.encoding["y"]
     stretches = [_stretch(words.chart, row, first, last) for _place, row in bars]
     shade = _shade(look, state)
@@ -134,6 +138,7 @@ def _bars(
         "type": "bar",
         "orientation": "h",
         "name": safe(_(STATES[state])),
+        "showlegend": state in COLOURED,
         "y": [-place for place, _row in bars],
         "base": [begin.isoformat() for begin, _end in stretches],
         "x": [(end - begin).days * 86_400_000 for begin, end in stretches],  # a date axis counts milliseconds
@@ -141,12 +146,13 @@ def _bars(
         "marker": {
             "color": shade,
             "line": {"color": look.grey if state == "unknown" else shade, "width": 1},
-            "pattern": {"shape": "/" if state == "auto-renewed" else "", "fgcolor": look.background, "size": 7},
+            "pattern": {"shape": "/" if state == "auto-renewed" else "", "fgcolor": look.grey,
+                        "bgcolor": look.background, "size": 7},
         },
         "hovertext": [_told(words, row) for _place, row in bars],
         "hoverinfo": "text",
         "customdata": [{y: row[y]} for _place, row in bars],
-    }
+    }  # fmt: skip
 
 
 def _told(words: Words, row: Record) -> str:
@@ -163,17 +169,15 @@ def _told(words: Words, row: Record) -> str:
     )
 
 
-def _ends(words: Words, look: Theme, rows: list[Record], first: date, last: date, today: date) -> Trace:
-    """The date or the word at the end of each bar; inside it where the bar reaches the edge."""
-    ends, texts, sides = [], [], []
+def _ends(words: Words, look: Theme, rows: list[Record], first: date, last: date) -> Trace:
+    """Month and year at the end of each bar; an arrow where it goes on."""
+    ends, texts = [], []
     for row in rows:
-        begin, end = _stretch(words.chart, row, first, last)
+        _begin, end = _stretch(words.chart, row, first, last)
         dated = _date(row[words.chart.encoding["end"]])
-        text = day(dated, "short") if dated and row["state"] != "auto-renewed" else _(STATES[row["state"]])
-        inside = (last - end) / (last - first) < width(text, look.size) / (900 if look.framed else 190)
-        ends.append((end if not inside or end < last else last).isoformat())
-        texts.append(safe(f" {text} "))
-        sides.append("middle left" if inside else "middle right")
+        on = MARKS.get(row["state"], "→" if row["state"] == "auto-renewed" else "")
+        ends.append(end.isoformat())
+        texts.append(f" {dated:%m.%Y} {on}" if dated else f" {on}")
     return {
         "type": "scatter",
         "mode": "text",
@@ -181,7 +185,7 @@ def _ends(words: Words, look: Theme, rows: list[Record], first: date, last: date
         "x": ends,
         "y": [-place for place in range(len(rows))],
         "text": texts,
-        "textposition": sides,
+        "textposition": "middle right",
         "textfont": {"size": look.small, "color": look.ink},
         "hoverinfo": "skip",
         "cliponaxis": False,

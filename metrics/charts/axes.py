@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from metrics.charts.style import Theme
@@ -46,6 +47,7 @@ def value_axis(words: Words, look: Theme, low: float, high: float, labelled: boo
         "range": [min(marks[0], low), max(marks[-1], high * room)],
         "tickvals": marks,
         "ticktext": [words.shown(mark) for mark in marks],
+        "ticks": "",
         "tickfont": {"size": look.small, "color": look.muted},
         "gridcolor": look.rule,
         "zeroline": True,
@@ -61,6 +63,26 @@ def value_room(words: Words, look: Theme, low: float, high: float) -> float:
     return max((width(words.shown(mark), look.small) for mark in marks), default=0) + 10
 
 
+def plot_width(look: Theme, left: float) -> float:
+    """Pixels that a plot has beside its names: on a phone, the narrowest place, or in a framed picture."""
+    return max((1184 if look.framed else 350) - left, 120)
+
+
+def tail(texts: Sequence[str], look: Theme, left: float) -> float:
+    """How much longer than the longest bar an axis must be, so that the texts at the ends of bars fit beside them."""
+    plot = plot_width(look, left)
+    room = min(max((width(text, look.size) for text in texts), default=0) + look.size, plot * 0.6)
+    return plot / (plot - room)
+
+
+def legend_height(names: Sequence[str], look: Theme, left: float) -> float:
+    """Pixels that a legend of these names takes above the plot on a narrow page; plotly makes the room itself."""
+    plot, widest = plot_width(look, left), max((width(name, look.size) for name in names), default=0) + 45
+    fits = sum(width(name, look.size) + 45 for name in names) <= plot
+    rows = 1 if fits else -(-len(names) // max(1, int(plot // widest)))
+    return rows * look.size * 1.5 + look.size
+
+
 def year_text(words: Words, code: int) -> str:
     """A year below a mark: "2024", or in two lines "2024", "/25" so that ten of them fit on a phone."""
     text = words.said("year", code)
@@ -68,7 +90,7 @@ def year_text(words: Words, code: int) -> str:
 
 
 def category_axis(words: Words, dimension: str, codes: Sequence[Any], look: Theme, room: float) -> dict[str, Any]:
-    """An axis of categories at 0, 1, 2, …; `room` is the width of one place in pixels. Years thin out where they crowd."""
+    """An axis of categories at 0, 1, 2, …; `room` is one place's width in pixels. Years thin out where they crowd."""
     every = 1
     if dimension == "year":
         texts = [year_text(words, int(code)) for code in codes]
@@ -82,6 +104,7 @@ def category_axis(words: Words, dimension: str, codes: Sequence[Any], look: Them
         "ticktext": [texts[place] for place in kept],
         "tickfont": {"size": look.small, "color": look.muted},
         "tickangle": 0,
+        "ticks": "",
         "range": [-0.6, last + 0.6],
         "showgrid": False,
         "zeroline": False,
@@ -89,17 +112,29 @@ def category_axis(words: Words, dimension: str, codes: Sequence[Any], look: Them
     }
 
 
-def name_axis(names: Sequence[str], look: Theme, most: int = 2) -> tuple[dict[str, Any], float]:
-    """An axis of names at 0, −1, −2, … from the top, and the room that they take at the left."""
-    broken = [wrapped(name, look.room, look.size, most) for name in names]
+@dataclass(frozen=True, slots=True)
+class Names:
+    """An axis of names at 0, −1, −2, … from the top, the room they take at the left, and the height of one row."""
+
+    axis: dict[str, Any]
+    room: float
+    row: float
+
+
+def names(said: Sequence[str], look: Theme, row: float = 30, most: int = 3) -> Names:
+    """`row` is the least height of a row; names of several lines make all rows higher."""
+    broken = [wrapped(name, look.room, look.size, most) for name in said]
     taken = max((width(line, look.size) for name in broken for line in name), default=0) + 12
+    deepest = max((len(name) for name in broken), default=1)
     axis = {
-        "tickvals": [-place for place in range(len(names))],
-        "ticktext": [lines(name) for name in broken],
+        "tickvals": [-place for place in range(len(said))],
+        # A space before each line end keeps the names off the bars.
+        "ticktext": [lines([f"{line} " for line in name]) for name in broken],
+        "ticks": "",
         "tickfont": {"size": look.size, "color": look.ink},
-        "range": [-len(names) + 0.4, 0.6],
+        "range": [-len(said) + 0.4, 0.6],
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
     }
-    return axis, taken
+    return Names(axis, taken, max(row * look.size / 13, deepest * look.size * 1.3 + 8))

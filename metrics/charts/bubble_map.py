@@ -13,9 +13,11 @@ from metrics.charts.style import Theme, mixed
 from metrics.charts.text import safe
 from metrics.charts.words import Record, Words, hover, key, records
 
+Spot = tuple[float, float]
+
 LARGEST = 46
 NAMED = 5
-HEIGHT = 380
+HEIGHTS = {"world": 290, "near": 340}
 
 
 def draw(chart: Chart, look: Theme) -> Drawing:
@@ -28,15 +30,15 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     centre = outlines.positions().get(home)
     if chart.options.get("flows") and centre:
         traces.append(_flows(look, [spot for _row, spot in placed], centre))
-    traces.append(_bubbles(words, look, placed))
+    traces.append(_bubbles(words, look, placed, centre))
     if centre:
         traces.append(_home(words, look, home, centre))
     layout: dict[str, Any] = {"geo": geography.geo(look, view, home), "margin": margins(0, 0, 0, 0)}
     said = key(words.status(row, value) for row, _spot in placed)
-    return Drawing(traces, layout, HEIGHT, said, geography.nowhere(words, rows, look))
+    return Drawing(traces, layout, HEIGHTS[view], said, geography.nowhere(words, rows, look))
 
 
-def _flows(look: Theme, spots: list[tuple[float, float]], centre: tuple[float, float]) -> Trace:
+def _flows(look: Theme, spots: list[Spot], centre: Spot) -> Trace:
     """All arcs as one trace, parted by gaps; plotly draws each along its great circle."""
     lat: list[float | None] = []
     lon: list[float | None] = []
@@ -53,7 +55,7 @@ def _flows(look: Theme, spots: list[tuple[float, float]], centre: tuple[float, f
     }
 
 
-def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, tuple[float, float]]]) -> Trace:
+def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]], centre: Spot | None) -> Trace:
     country, value = words.chart.encoding["country"], words.chart.encoding["value"]
     most = max((row[value] or 0 for row, _spot in placed), default=0) or 1
     across = LARGEST * (1.6 if look.framed else 1)
@@ -67,7 +69,7 @@ def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, tuple[float, 
             safe(f"{_name(words, row)} {words.label(row, value)}") if number < NAMED and row[value] is not None else ""
             for number, (row, _spot) in enumerate(placed)
         ],
-        "textposition": _sides(placed, value, words.chart.options.get("view", "world")),
+        "textposition": _sides(placed, centre, words.chart.options.get("view", "world")),
         "textfont": {"size": look.small, "color": look.ink},
         "marker": {
             "size": [row[value] if row[value] is not None else most * 0.02 for row, _spot in placed],
@@ -89,10 +91,10 @@ def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, tuple[float, 
     }  # fmt: skip
 
 
-def _sides(placed: list[tuple[Record, tuple[float, float]]], value: str, view: str) -> list[str]:
-    """Each of the named bubbles writes away from the others named: to the left where one stands close to its right."""
+def _sides(placed: list[tuple[Record, Spot]], centre: Spot | None, view: str) -> list[str]:
+    """Each named bubble writes away from the others and from home: to the left where one is close on its right."""
     near = 25 if view == "near" else 45
-    named = [spot for row, spot in placed[:NAMED]]
+    named = [spot for _row, spot in placed[:NAMED]] + ([centre] if centre else [])
     sides = []
     for number, (_row, spot) in enumerate(placed):
         crowd = number < NAMED and any(
@@ -113,7 +115,7 @@ def _at(words: Words, row: Record) -> dict[str, Any]:
     return {column: row[column] for column in columns}
 
 
-def _home(words: Words, look: Theme, home: str, centre: tuple[float, float]) -> Trace:
+def _home(words: Words, look: Theme, home: str, centre: Spot) -> Trace:
     return {
         "type": "scattergeo",
         "mode": "markers",

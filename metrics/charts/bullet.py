@@ -10,7 +10,7 @@ from metrics.charts import axes
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins
 from metrics.charts.style import Theme, legend, mixed
-from metrics.charts.text import safe, width
+from metrics.charts.text import safe
 from metrics.charts.words import Record, Words, hover, key, records
 from metrics.languages import _, percent
 
@@ -21,19 +21,19 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     words, rows = Words(chart), records(chart)
     y, value = chart.encoding["y"], chart.encoding["value"]
     scales = [_scale(chart, row) for row in rows]
-    axis, left = axes.name_axis([words.said(y, row[y]) for row in rows], look)
+    told = axes.names([words.said(y, row[y]) for row in rows], look, ROW)
     texts = [_text(words, row) for row in rows]
     roles = [role for role in ("value", "target", "previous") if role in chart.encoding]
     longest = max(
         ((row[chart.encoding[role]] or 0) / scale for row, scale in zip(rows, scales, strict=True) for role in roles),
         default=0,
     )
-    room = 1 + (max((width(text, look.size) for text in texts), default=0) + 14) / (750 if look.framed else 190)
+    room = axes.tail([f"  {text}" for text in texts], look, told.room)
     layout: dict[str, Any] = {
         "barmode": "overlay",
         "xaxis": axes.hidden() | {"range": [0, (longest or 1) * room]},
-        "yaxis": axis,
-        "margin": margins(left, 8, look.size * 2.4, 4),
+        "yaxis": told.axis,
+        "margin": margins(told.room, 8, 8, 4),
         **legend(look),
     }
     traces = [
@@ -42,8 +42,10 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         *([_before(words, look, rows, scales)] if "previous" in chart.encoding else []),
         _ends(words, look, rows, scales, texts),
     ]
-    height = len(rows) * ROW + layout["margin"]["t"] + 8
-    return Drawing(traces, layout, height, key(words.status(row, value) for row in rows))
+    legend_names = [str(trace["name"]) for trace in traces if trace.get("name")]
+    legend_room = axes.legend_height(legend_names, look, told.room)
+    height = len(rows) * told.row + legend_room + 12
+    return Drawing(traces, layout, height, key(words.status(row, value) for row in rows), legend=legend_room)
 
 
 def _scale(chart: Chart, row: Record) -> float:

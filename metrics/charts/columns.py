@@ -9,14 +9,14 @@ from typing import Any
 from metrics.charts import axes
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins, note
-from metrics.charts.style import Theme, legend
+from metrics.charts.style import Theme, legend, on
 from metrics.charts.text import safe
 from metrics.charts.words import Record, Words, hover, key, records
 from metrics.languages import _
 
 LABELLED = 8
-#: A plot on a phone, from which the crowding of labels is judged.
-PHONE = 330
+#: Width of the plot on a phone and in a framed picture, from which the crowding of labels is judged.
+PHONE, WIDE = 330, 1150
 
 
 def draw(chart: Chart, look: Theme) -> Drawing:
@@ -27,11 +27,13 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     crowded = len(rows) > LABELLED
     low, high = min(values, default=0), max(values, default=0)
     traces: list[Trace] = []
+    notes = _running(words, look, rows, x, y)
     if "previous" in chart.encoding:
         traces.append(_behind(words, look, rows, x, chart.encoding["previous"]))
     traces.append(_actual(words, look, rows, x, y, crowded))
     if "target" in chart.encoding:
         traces.append(_target(words, look, rows, x, chart.encoding["target"], y))
+        notes += _make_way(words, look, traces[-2], rows, y, chart.encoding["target"], high)
     silent, said = _silent(words, look, rows, x, y)
     codes = [row[x] for row in rows]
     layout: dict[str, Any] = {
@@ -40,17 +42,13 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         "yaxis": axes.value_axis(words, look, low, high, crowded, room=1.12),
         "margin": margins(
             left=axes.value_room(words, look, low, high) if crowded else 8,
-            top=look.size * (2.6 if others else 1.4),
+            top=look.size * (2.6 if others and not look.framed else 1.4),
             bottom=look.size * 3.4,
         ),
     }
     if others:
         layout |= legend(look)
-    return Drawing([*traces, *silent], layout, 300, said, _running(words, look, rows, x, y))
-
-
-#: The same plot in a framed picture.
-WIDE = 1150
+    return Drawing([*traces, *silent], layout, 300, said, notes, look.size * 2.6 if others and look.framed else 0)
 
 
 def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, crowded: bool) -> Trace:
@@ -60,7 +58,7 @@ def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, crowd
         "name": safe(words.heading(y, _("Actual"))),
         "x": list(range(len(rows))),
         "y": [row[y] for row in rows],
-        "width": 0.62,
+        "width": 0.7,
         "text": _labels(words, rows, y, crowded),
         "textposition": "outside",
         "textangle": 0,
@@ -75,10 +73,34 @@ def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, crowd
                 "size": 6,
             },
         },
-        "hovertext": [hover(words.said(x, row[x]), f"{words.heading(y)}: {words.told(row, y)}") for row in rows],
+        "hovertext": [_told(words, row, x, y, _("Actual")) for row in rows],
         "hoverinfo": "text",
         "customdata": [{x: row[x]} for row in rows],
     }
+
+
+def _make_way(
+    words: Words, look: Theme, bars: Trace, rows: list[Record], y: str, target: str, high: float
+) -> list[dict[str, Any]]:
+    """Where the outline of a target would cut through a number, the number moves into its column or over both."""
+    text = 1.7 * look.size / (420 if look.framed else 230) * high  # height of a number, in values
+    sides = []
+    for row in rows:
+        value, goal = row[y], row[target]
+        if value is None or goal is None or not value - 0.2 * text < goal < value + text:
+            sides.append("outside")
+        else:
+            plain = words.status(row, y) != "estimated" and not words.running("year", row.get("year"))
+            sides.append("inside" if plain and value > 1.5 * text else "none")
+    bars["textposition"] = sides
+    bars["insidetextfont"] = {"size": look.size, "color": on(look.accent)}
+    bars["constraintext"] = "none"
+    raised = [place for place, side in enumerate(sides) if side == "none"]
+    return [
+        note(safe(words.label(rows[place], y)), look, x=place, y=max(rows[place][y], rows[place][target]),
+             yanchor="bottom", yshift=2)
+        for place in raised
+    ]  # fmt: skip
 
 
 def _labels(words: Words, rows: list[Record], y: str, crowded: bool) -> list[str]:
@@ -90,16 +112,20 @@ def _labels(words: Words, rows: list[Record], y: str, crowded: bool) -> list[str
     return [text if place in kept else "" for place, text in enumerate(texts)]
 
 
+def _told(words: Words, row: Record, x: str, column: str, name: str) -> str:
+    return hover(words.said(x, row[x]), f"{words.heading(column, name)}: {words.told(row, column)}")
+
+
 def _behind(words: Words, look: Theme, rows: list[Record], x: str, column: str) -> Trace:
     """The period before: the same width, lighter, moved to the left so that its edge shows."""
     return {
         "type": "bar",
         "name": safe(words.heading(column, _("Year before"))),
-        "x": [place - 0.14 for place in range(len(rows))],
+        "x": [place - 0.12 for place in range(len(rows))],
         "y": [row[column] for row in rows],
-        "width": 0.62,
+        "width": 0.7,
         "marker": {"color": look.soft},
-        "hovertext": [hover(words.said(x, row[x]), f"{words.heading(column)}: {words.told(row, column)}") for row in rows],
+        "hovertext": [_told(words, row, x, column, _("Year before")) for row in rows],
         "hoverinfo": "text",
     }
 
@@ -111,14 +137,14 @@ def _target(words: Words, look: Theme, rows: list[Record], x: str, column: str, 
         "name": safe(words.heading(column, _("Target"))),
         "x": list(range(len(rows))),
         "y": [row[column] for row in rows],
-        "width": 0.8,
+        "width": 0.86,
         "text": [words.shown(row[column]) if row[column] is not None and row[y] is None else "" for row in rows],
         "textposition": "outside",
         "textangle": 0,
         "cliponaxis": False,
         "textfont": {"size": look.size, "color": look.muted},
         "marker": {"color": "rgba(0,0,0,0)", "line": {"color": look.ink, "width": 1.5}},
-        "hovertext": [hover(words.said(x, row[x]), f"{words.heading(column)}: {words.told(row, column)}") for row in rows],
+        "hovertext": [_told(words, row, x, column, _("Target")) for row in rows],
         "hoverinfo": "text",
     }
 
@@ -156,7 +182,7 @@ def _running(words: Words, look: Theme, rows: list[Record], x: str, y: str) -> l
                     safe(_("to date")),
                     look,
                     x=place + (0.31 if edge else 0),
-                    y=row[y],
+                    y=max(row[y], row.get(words.chart.encoding.get("target", "")) or 0),
                     yshift=look.size * 1.5,
                     yanchor="bottom",
                     xanchor="right" if edge else "center",

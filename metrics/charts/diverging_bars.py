@@ -22,10 +22,14 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     y, inward, outward = (chart.encoding[role] for role in ("y", "in", "out"))
     rows.sort(key=lambda row: -((row[inward] or 0) + (row[outward] or 0)))
     rows = rows[: chart.options.get("top", TOP)]
-    axis, left = axes.name_axis([words.said(y, row[y]) for row in rows], look)
+    told = axes.names([words.said(y, row[y]) for row in rows], look, ROW)
     most = max((row[column] or 0 for row in rows for column in (inward, outward)), default=0) or 1
     texts = [words.label(row, column) for row in rows for column in (inward, outward)]
-    room = (max((width(text, look.size) for text in texts), default=0) + 10) / (350 if look.framed else 85) * most
+    room = (
+        (max((width(text, look.size) for text in texts), default=0) + 10)
+        / (axes.plot_width(look, told.room) * 0.45)
+        * most
+    )
     # Both sides share one scale, but each takes only the room that it needs.
     sides = [max((row[column] or 0 for row in rows), default=0) or most * 0.1 for column in (outward, inward)]
     layout: dict[str, Any] = {
@@ -34,18 +38,19 @@ def draw(chart: Chart, look: Theme) -> Drawing:
             **axes.hidden(),
             "range": [-(sides[0] + room), sides[1] + room],
         },
-        "yaxis": axis,
+        "yaxis": told.axis,
         "shapes": [{"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1, "layer": "above",
                     "line": {"color": look.ink, "width": 1}}],
-        "margin": margins(left, 8, look.size * 2.4, 4),
+        "margin": margins(told.room, 8, 8, 4),
         **legend(look),
     }  # fmt: skip
     traces = [
         _side(words, look, rows, outward, words.heading(outward, _("Going abroad")), -1, look.hues[4]),
         _side(words, look, rows, inward, words.heading(inward, _("Coming here")), 1, look.accent),
     ]
+    legend_room = axes.legend_height([str(trace["name"]) for trace in traces], look, told.room)
     said = key(words.status(row, column) for row in rows for column in (inward, outward))
-    return Drawing(traces, layout, len(rows) * ROW + layout["margin"]["t"] + 8, said)
+    return Drawing(traces, layout, len(rows) * told.row + legend_room + 12, said, legend=legend_room)
 
 
 def _side(words: Words, look: Theme, rows: list[Record], column: str, name: str, sign: int, hue: str) -> Trace:

@@ -10,13 +10,17 @@ Trace = dict[str, Any]
 
 @dataclass(slots=True)
 class Drawing:
-    """`height` is that of the whole figure in pixels without a frame; `key` explains the marks that were drawn."""
+    """`height` is that of the whole figure in pixels without a frame, `legend` of that what its legend takes at most.
+
+    `key` explains the marks that were drawn.
+    """
 
     traces: list[Trace]
     layout: dict[str, Any]
     height: float
     key: str = ""
     annotations: list[dict[str, Any]] = field(default_factory=list)
+    legend: float = 0
 
 
 def note(text: str, look: Theme, **place: Any) -> dict[str, Any]:

@@ -102,14 +102,14 @@ def _frame(chart: Chart, look: Theme, drawing: Drawing, layout: dict[str, Any]) 
     head_height = EDGE * 0.75 + len(title) * look.size * 1.95 + len(subtitle) * look.size * 1.35 + 18
     foot_height = len(foot) * look.small * 1.4 + EDGE * 0.75 + 16
     margin = layout.setdefault("margin", {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 0})
-    natural = drawing.height * look.size / 13 + head_height + foot_height
     # A long list makes the picture taller rather than its rows thinner.
-    height = max(style.HEIGHT, natural if drawing.height > 420 else 0)
-    top, bottom = margin["t"] + head_height, margin["b"] + foot_height
+    height = max(style.HEIGHT, drawing.height + head_height + foot_height)
+    top, bottom = margin["t"] + head_height + drawing.legend, margin["b"] + foot_height
     plot = height - top - bottom
     written = f"<b>{text.lines(title)}</b>"
     layout["annotations"] += [
-        note(written, look, font={"size": look.size * 1.5, "color": look.ink}, **_corner(margin, top, plot, EDGE * 0.75)),
+        note(written, look, font={"size": look.size * 1.5, "color": look.ink},
+             **_corner(margin, top, plot, EDGE * 0.75)),
         note(text.lines(subtitle), look, font={"size": look.size, "color": look.muted},
              **_corner(margin, top, plot, EDGE * 0.75 + len(title) * look.size * 1.95)),
         note(text.lines(foot), look, font={"size": look.small, "color": look.muted},

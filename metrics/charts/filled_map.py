@@ -1,7 +1,7 @@
 """Filled map: a rate for each country. Read country and value. Never for counts: area is not people.
 
-A country too small to be seen has a point in the same colour. Land without a colour has no number; a suppressed one is a
-hollow ring.
+A country too small to be seen has a point in the same colour. Land without a colour was not asked about; a country
+whose number is missing or suppressed has a hollow ring.
 """
 
 from functools import cache
@@ -13,7 +13,7 @@ from metrics.charts.drawing import Drawing, Trace, margins
 from metrics.charts.style import Theme, mixed
 from metrics.charts.words import Record, Words, hover, key, records
 
-HEIGHT = 400
+HEIGHTS = {"world": 330, "near": 380}
 #: Degrees; a country that is smaller both ways has a point too.
 SMALL = 1.5
 
@@ -41,7 +41,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         traces.append(_rings(words, look, silent))
     layout: dict[str, Any] = {"geo": geography.geo(look, view, home), "margin": margins(0, 0, 0, look.size * 3)}
     said = key(words.status(row, value) for row in rows)
-    return Drawing(traces, layout, HEIGHT, said, geography.nowhere(words, rows, look))
+    return Drawing(traces, layout, HEIGHTS[view], said, geography.nowhere(words, rows, look))
 
 
 @cache
@@ -69,9 +69,9 @@ def _fills(
         "z": [row[value] for row in rows],
         **scale,
         "colorbar": {
-            "orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "len": 0.5, "thickness": 10,
-            "tickvals": steps, "ticktext": [words.shown(step) for step in steps], "outlinewidth": 0, "ypad": 4, "xpad": 8,
-            "tickfont": {"size": look.small, "color": look.muted},
+            "orientation": "h", "x": 0.02, "xanchor": "left", "y": 0, "yanchor": "top", "len": 0.5, "thickness": 10,
+            "tickvals": steps, "ticktext": [words.shown(step) for step in steps], "outlinewidth": 0,
+            "ypad": 4, "xpad": 8, "tickfont": {"size": look.small, "color": look.muted},
         },
         "marker": {"line": {"color": look.background, "width": 0.6}},
         "hovertext": _told(words, rows),

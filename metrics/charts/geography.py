@@ -45,7 +45,14 @@ def ground(look: Theme, inline: bool) -> list[Trace]:
     """An invisible first trace, then every country in the colour of land."""
     codes = sorted(outlines.ids())
     return [
-        {"type": "scattergeo", "lat": [0], "lon": [0], "mode": "markers", "hoverinfo": "skip", "marker": {"opacity": 0}},
+        {
+            "type": "scattergeo",
+            "lat": [0],
+            "lon": [0],
+            "mode": "markers",
+            "hoverinfo": "skip",
+            "marker": {"opacity": 0},
+        },
         {
             "type": "choropleth",
             "geojson": outlines.ground(inline),

@@ -30,7 +30,7 @@ STYLE = """
 .hl tbody th{font-size:15px;font-weight:500}
 .hl tbody th a{color:inherit}
 .hl .value{font-size:22px;font-weight:650;white-space:nowrap}
-.hl .change{font-size:15px}
+.hl .change{font-size:15px;min-width:150px}
 .hl .change small{display:block;font-size:13px;color:var(--muted)}
 .hl .good{color:var(--good)}.hl .bad{color:var(--bad)}
 .hl .years{display:flex;align-items:flex-end;gap:2px;height:30px;width:118px;border-bottom:1px solid var(--grey)}
@@ -49,6 +49,7 @@ STYLE = """
 padding:10px 0;border-bottom:1px solid var(--rule)}
 .hl tbody th,.hl td{border:0;padding:0;display:block}
 .hl tbody th{grid-column:1/-1}
+.hl .change{min-width:0}
 .hl td.target{grid-column:1/-1}
 }
 """
@@ -61,7 +62,7 @@ def html(chart: Chart, theme: ThemeName = "light") -> str:
     roles = [role for role in ("change", "history", "target") if role in chart.encoding]
     titles = {"change": _("change"), "history": _history_title(words, rows), "target": _("against target")}
     heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in [
-        _("indicator"), words.heading(chart.encoding["value"], _("value")), *(titles[role] for role in roles)
+        _("indicator"), _("value"), *(titles[role] for role in roles)
     ])  # fmt: skip
     cells = {"change": _change, "history": _years, "target": _goal}
     body = "".join(
@@ -115,7 +116,7 @@ def _moved(words: Words, row: Record) -> str:
         return "–"
     part = _cell(words.chart, row, "percent")
     text = f"{SIGNS[direction]} {words.changed(_cell(words.chart, row, 'change'), _unit(words, row))}"
-    return text if part is None else f"{text} ({percent(abs(part) / 100)})"
+    return text if not part else f"{text} ({percent(abs(part) / 100)})"
 
 
 def _judged(words: Words, row: Record) -> str:
@@ -169,7 +170,8 @@ def _goal(words: Words, row: Record) -> str:
     reached = escape(_("{share} of the target", share=percent((value or 0) / target, 0))) if target else ""
     return (
         f'<span class="goal"><span class="track" aria-hidden="true"><b style="width:{100 * target / longest:.0f}%"></b>'
-        f'<i style="width:{100 * (value or 0) / longest:.0f}%"></i></span>{wanted}<span class="said">{reached}</span></span>'
+        f'<i style="width:{100 * (value or 0) / longest:.0f}%"></i></span>{wanted}'
+        f'<span class="said">{reached}</span></span>'
     )
 
 

@@ -9,7 +9,7 @@ from metrics.charts import axes
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins
 from metrics.charts.style import Theme, mixed
-from metrics.charts.text import safe
+from metrics.charts.text import safe, width
 from metrics.charts.words import Record, Words, hover, key, records
 
 TOP = 15
@@ -24,22 +24,26 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         columns.sort()
     cells = {(row[y], row[x]): row for row in rows}
     names = _largest(rows, y, value, chart.options.get("top", TOP))
-    axis, left = axes.name_axis([words.said(y, code) for code in names], look, most=1 if not look.framed else 2)
-    room = ((1200 if look.framed else 350) - left) / max(len(columns), 1)
+    told = axes.names([words.said(y, code) for code in names], look, ROW, most=2)
+    room = ((1200 if look.framed else 350) - told.room) / max(len(columns), 1)
     header = axes.category_axis(words, x, columns, look, room) | {"side": "top", "range": [-0.5, len(columns) - 0.5]}
+    deep = look.size * 3.2
+    if room < look.size * 2.9:  # every column has a head: written upwards where columns are narrow
+        said = [words.said(x, code) for code in columns]
+        header |= {"tickvals": list(range(len(columns))), "ticktext": [safe(text) for text in said], "tickangle": -90}
+        deep = max(width(text, look.small) for text in said) + 12
     layout: dict[str, Any] = {
         "xaxis": header,
-        "yaxis": axis | {"range": [-len(names) + 0.5, 0.5]},
-        "margin": margins(left, 4, look.size * 3.2, 4),
+        "yaxis": told.axis | {"range": [-len(names) + 0.5, 0.5]},
+        "margin": margins(told.room, 4, deep, 4),
     }
-    size = max(look.size * min(1.0, room / (look.size * 2.7)), 9)
-    traces = [_tints(words, look, names, columns, cells, size)]
+    traces = [_tints(words, look, names, columns, cells)]
     silent = [(place, -line) for line, code in enumerate(names) for place, column in enumerate(columns)
               if _value(cells, code, column, value) is None]  # fmt: skip
     if silent:
         traces.append(_silent(words, look, names, columns, cells, silent))
     statuses = [words.status(cells.get((code, column), {}), value) for code in names for column in columns]
-    return Drawing(traces, layout, len(names) * ROW + layout["margin"]["t"] + 8, key(statuses))
+    return Drawing(traces, layout, len(names) * told.row + layout["margin"]["t"] + 8, key(statuses))
 
 
 def _largest(rows: list[Record], y: str, value: str, top: int) -> list[Any]:
@@ -55,7 +59,7 @@ def _value(cells: dict[tuple[Any, Any], Record], code: Any, column: Any, value: 
 
 
 def _tints(
-    words: Words, look: Theme, names: list[Any], columns: list[Any], cells: dict[tuple[Any, Any], Record], size: float
+    words: Words, look: Theme, names: list[Any], columns: list[Any], cells: dict[tuple[Any, Any], Record]
 ) -> Trace:
     x, y, value = (words.chart.encoding[role] for role in ("x", "y", "value"))
     return {
@@ -66,7 +70,6 @@ def _tints(
         "zmin": 0,
         "text": [[safe(words.label(cells.get((code, column), {}), value)) for column in columns] for code in names],
         "texttemplate": "%{text}",
-        "textfont": {"size": size},
         # Ends at a tint on which plotly's own choice of black or white text still reads.
         "colorscale": [[0, mixed(look.accent, look.background, 0.06)], [1, mixed(look.accent, look.background, 0.75)]],
         "showscale": False,
@@ -74,7 +77,9 @@ def _tints(
         "ygap": 2,
         "hovertext": [
             [
-                hover(f"{words.said(y, code)}, {words.said(x, column)}", words.told(cells.get((code, column), {}), value))
+                hover(
+                    f"{words.said(y, code)}, {words.said(x, column)}", words.told(cells.get((code, column), {}), value)
+                )
                 for column in columns
             ]
             for code in names

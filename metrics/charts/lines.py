@@ -35,7 +35,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     values = [row[name] for row in rows for name in (y, *filter(None, [target])) if row[name] is not None]
     low, high = min(values, default=0), max(values, default=0)
     names = {code: groups[code] for code in named} if series else {}
-    room = min(look.room, max((width(words.said(series, code), look.size) for code in names), default=0)) + 16
+    ends = [line for code, own in names.items() for line in _named(words, look, series, code, _known(own, y))]
+    room = max((width(line, look.size) for line in ends), default=0) + look.size * 1.4 + 12
     top, bottom = look.size * 1.6, look.size * 3.2
     layout = {
         "xaxis": axes.category_axis(words, x, codes, look, (1100 if look.framed else 300 - room) / max(len(codes), 1))
@@ -45,8 +46,17 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     }
     plot = (480 if look.framed else HEIGHT) - top - bottom
     span = layout["yaxis"]["range"]
-    ends = _ends(words, look, names, y, hues, plot / (span[1] - span[0])) if names else _last(words, look, rows, x, y, place)
-    return Drawing(traces, layout, HEIGHT, key(words.status(row, y) for row in rows), ends)
+    notes = (
+        _ends(words, look, names, y, hues, plot / (span[1] - span[0]))
+        if names
+        else _last(words, look, rows, x, y, place)
+    )
+    return Drawing(traces, layout, HEIGHT, key(words.status(row, y) for row in rows), notes)
+
+
+def _known(rows: list[Record], y: str) -> float | None:
+    """The last value that was told."""
+    return next((float(row[y]) for row in reversed(rows) if row[y] is not None), None)
 
 
 def _grouped(rows: list[Record], series: str) -> dict[Any, list[Record]]:
@@ -124,43 +134,54 @@ def _target(words: Words, look: Theme, rows: list[Record], x: str, column: str, 
 def _ends(
     words: Words, look: Theme, names: dict[Any, list[Record]], y: str, hues: dict[Any, str], pixels: float
 ) -> list[dict[str, Any]]:
-    """Names at the right, each beside its last value, pushed apart so that none covers another."""
+    """Names at the right, each beside its last value with a dash in its colour, none covering another."""
     series = words.chart.encoding["series"]
     wanted = []
     for code, rows in names.items():
         told = [row for row in rows if row[y] is not None]
         if told:
-            text = wrapped(words.said(series, code), look.room, look.size)
-            wanted.append((told[-1][y], text, hues[code], words.shown(told[-1][y])))
+            text = _named(words, look, series, code, told[-1][y])
+            wanted.append((told[-1][y] * pixels, len(text) * look.size * 1.35, text, hues[code]))
     wanted.sort(key=lambda item: item[0])
-    notes, floor = [], float("-inf")
-    for value, text, hue, number in wanted:
-        tall = (len(text) + 1) * look.size * 1.25
-        middle = max(value * pixels, floor + tall / 2)
-        floor = middle + tall / 2
-        written = f"{lines(text)}<br><b>{safe(number)}</b>"
-        notes.append(
-            note(written, look, x=1, xref="paper", xanchor="left", xshift=8, y=value, yanchor="middle", align="left",
-                 yshift=round(middle - value * pixels), font={"size": look.size, "color": _readable(hue, look)})
-        )  # fmt: skip
-    return notes
+    middles = spread([item[0] for item in wanted], [item[1] for item in wanted])
+    return [
+        note(f'<b><span style="color:{hue}">—</span></b> {lines(text)}', look, x=1, xref="paper", xanchor="left",
+             xshift=8, y=0, yanchor="middle", yshift=round(middle), align="left")
+        for (_value, _tall, text, hue), middle in zip(wanted, middles, strict=True)
+    ]  # fmt: skip
 
 
-def _readable(hue: str, look: Theme) -> str:
-    """A name in its line's colour where that reads as text (4.5:1), else in ink: the line itself leads to it."""
-    from metrics.charts.style import contrast
-
-    return hue if contrast(hue, look.background) >= 4.5 else look.ink
+def _named(words: Words, look: Theme, series: str, code: Any, value: float | None) -> list[str]:
+    return wrapped(f"{words.said(series, code)} {words.shown(value)}", look.room * 0.75, look.size)
 
 
-def _last(
-    words: Words, look: Theme, rows: list[Record], x: str, y: str, place: dict[Any, int]
-) -> list[dict[str, Any]]:
+def spread(middles: list[float], heights: list[float]) -> list[float]:
+    """Middles (ascending) moved as little as possible, together, until boxes of these heights do not overlap."""
+    blocks: list[tuple[float, float, list[float]]] = []  # where it wants to be, its height, heights of its members
+    for middle, height in zip(middles, heights, strict=True):
+        block = (middle, height, [height])
+        while blocks and blocks[-1][0] + blocks[-1][1] / 2 > block[0] - block[1] / 2:
+            below = blocks.pop()
+            size = len(below[2]) + len(block[2])
+            middle_ = (below[0] * len(below[2]) + block[0] * len(block[2])) / size
+            block = (middle_, below[1] + block[1], [*below[2], *block[2]])
+        blocks.append(block)
+    placed = []
+    for middle, height, members in blocks:
+        edge = middle - height / 2
+        for member in members:
+            placed.append(edge + member / 2)
+            edge += member
+    return placed
+
+
+def _last(words: Words, look: Theme, rows: list[Record], x: str, y: str, place: dict[Any, int]) -> list[dict[str, Any]]:
     """The first and the last value of a single line."""
     told = [row for row in rows if row[y] is not None]
     ends = [told[0], told[-1]] if len(told) > 1 else told
     return [
         note(f"<b>{safe(words.label(row, y))}</b>" + (f"<br>{safe(_('to date'))}" if words.running(x, row[x]) else ""),
-             look, x=place[row[x]], y=row[y], yanchor="bottom", yshift=6)
+             look, x=place[row[x]], y=row[y], yanchor="bottom", yshift=6,
+             xanchor="left" if row is not ends[-1] else "center")
         for row in ends
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from metrics.charts import axes
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins
 from metrics.charts.style import Theme, colours, legend
-from metrics.charts.text import safe, width
+from metrics.charts.text import safe
 from metrics.charts.words import MARKS, Record, Words, hover, key, records
 from metrics.countries import OTHERS
 from metrics.languages import ngettext
@@ -27,16 +27,17 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     if rest:
         names.append(ngettext("{n} other", "{n} others", len(rest)))
         known = [row[x] for row in rest if row[x] is not None]
-        rows.append({y: None, x: sum(known) if known else None, "status": "missing", "rest": True})
+        more = len(known) < len(rest)  # somebody's number is not known: the sum is a least
+        rows.append({y: None, x: sum(known) if known else None, "status": "missing", "rest": True, "more": more})
     values = [row[x] for row in rows if row[x] is not None]
-    axis, left = axes.name_axis(names, look)
-    labels = [words.label(row, x) for row in rows]
-    room = 1 + (max((width(text, look.size) for text in labels), default=0) + 8) / (700 if look.framed else 190)
+    told = axes.names(names, look, ROW)
+    labels = [("≥ " if row.get("more") else "") + words.label(row, x) for row in rows]
+    room = axes.tail(labels, look, told.room)
     hues = colours(by, [row.get(by) for row in rows], look) if by else {}
     layout: dict[str, Any] = {
         "xaxis": axes.value_axis(words, look, min(values, default=0), max(values, default=0), False, room),
-        "yaxis": axis,
-        "margin": margins(left, 8, look.size * 2.4 if by else 4, 4),
+        "yaxis": told.axis,
+        "margin": margins(told.room, 8, 4, 4),
     }
     bars = [row for row in zip(range(len(rows)), rows, names, labels, strict=True)]
     if by:
@@ -50,8 +51,9 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         traces += [_bars(words, look, [bar], look.grey) | {"showlegend": False} for bar in bars if bar[1].get("rest")]
     else:
         traces = [_bars(words, look, bars, look.accent)]
-    height = len(rows) * ROW + layout["margin"]["t"] + 8
-    return Drawing(traces, layout, height, key(words.status(row, x) for row in rows))
+    legend_room = axes.legend_height([words.said(by, code) for code in hues], look, told.room) if by else 0
+    height = len(rows) * told.row + legend_room + 12
+    return Drawing(traces, layout, height, key(words.status(row, x) for row in rows), legend=legend_room)
 
 
 def ranked(rows: list[Record], y: str, x: str, top: int, added: bool) -> tuple[list[Record], list[Record]]:
@@ -81,7 +83,9 @@ def _bars(words: Words, look: Theme, bars: list[tuple[int, Record, str, str]], h
             "color": [look.muted if label in MARKS.values() else look.ink for *_rest, label in bars],
         },
         "marker": {"color": [look.grey if plain else hue for plain in grey]},
-        "hovertext": [hover(name, words.told(row, x)) for _place, row, name, _label in bars],
+        "hovertext": [
+            hover(name, label if row.get("rest") else words.told(row, x)) for _place, row, name, label in bars
+        ],
         "hoverinfo": "text",
         "customdata": [None if row.get("rest") else {y: row[y]} for _place, row, *_rest in bars],
     }

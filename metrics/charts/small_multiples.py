@@ -6,6 +6,7 @@ Only the last value of each is printed, and one axis for all: the eye compares s
 import math
 from typing import Any
 
+from metrics.charts.axes import year_text
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins, note
 from metrics.charts.style import Theme, colour, contrast
@@ -23,9 +24,9 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     panels = _largest(rows, y, panel, chart.options.get("top", TOP))
     across = min(4 if look.framed else 3, len(panels)) or 1
     down = math.ceil(len(panels) / across) or 1
-    title = look.size * 2.9
+    title = look.size * 3.1
     tall = PANEL + title
-    height = down * tall + look.size * 2.4
+    height = down * tall + look.size * 3
     highest = max((row[y] for rows_ in panels.values() for row in rows_ if row[y] is not None), default=0) or 1
     layout: dict[str, Any] = {"margin": margins(6, 6, 0, 0)}
     traces: list[Trace] = []
@@ -37,7 +38,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         left, right = (column + 0.02) / across, (column + 0.9) / across
         ceiling = 1 - (row * tall + title) / height
         floor = 1 - (row * tall + tall - 6) / height
-        layout[f"xaxis{number}"] = _years(words, x, codes, look, place + across >= len(panels)) | {
+        layout[f"xaxis{number}"] = _years(codes) | {
             "domain": [left, right], "anchor": f"y{number}",
         }  # fmt: skip
         layout[f"yaxis{number}"] = {
@@ -51,6 +52,10 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         notes.append(note(f"<b>{lines(written)}</b>", look, xref="paper", yref="paper", x=left, y=ceiling,
                           xanchor="left", yanchor="bottom", align="left"))  # fmt: skip
         notes += _last(words, look, own, codes, number, shade)
+        if place + across >= len(panels):
+            notes += _span(words, look, codes, x, number)
+        if column == 0:  # one scale for all: the height of the line is told once a row
+            notes.append(_height(words, look, highest, number))
     return Drawing(traces, layout, height, key(words.status(row, y) for row in rows), notes)
 
 
@@ -65,21 +70,26 @@ def _largest(rows: list[Record], y: str, panel: str, top: int) -> dict[Any, list
     return {code: groups[code] for code in sorted(groups, key=weight)[:top]}
 
 
-def _years(words: Words, x: str, codes: list[Any], look: Theme, told: bool) -> dict[str, Any]:
-    """First and last only; printed under the lowest panel of each column."""
-    last = len(codes) - 1
-    ends = [0, last] if last > 0 else [0]
+def _years(codes: list[Any]) -> dict[str, Any]:
     return {
-        "range": [-0.4, last + 0.4],
-        "tickvals": ends if told else [],
-        "ticktext": [words.said(x, codes[place]) for place in ends] if codes else [],
-        "tickfont": {"size": look.small, "color": look.muted},
-        "ticklabelposition": "outside",
-        "tickangle": 0,
+        "range": [-0.4, len(codes) - 0.6],
+        "showticklabels": False,
+        "ticks": "",
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
     }
+
+
+def _span(words: Words, look: Theme, codes: list[Any], x: str, number: str) -> list[dict[str, Any]]:
+    """The first and the last year, under the lowest panel of each column."""
+    ends = [(0, "left"), (len(codes) - 1, "right")][: len(codes)]
+    return [
+        note(year_text(words, codes[place]) if x == "year" else safe(words.said(x, codes[place])), look,
+             xref=f"x{number}", yref=f"y{number} domain", x=place, y=0, xanchor=side, yanchor="top", align=side,
+             font={"size": look.small, "color": look.muted})
+        for place, side in ends
+    ]  # fmt: skip
 
 
 def _line(words: Words, look: Theme, rows: list[Record], codes: list[Any], number: str, shade: str) -> Trace:
@@ -109,6 +119,12 @@ def _line(words: Words, look: Theme, rows: list[Record], codes: list[Any], numbe
     }
 
 
+def _height(words: Words, look: Theme, highest: float, number: str) -> dict[str, Any]:
+    place = {"xref": f"x{number}", "yref": f"y{number}", "x": -0.4, "y": highest}
+    font = {"size": look.small, "color": look.muted}
+    return note(safe(words.shown(highest)), look, **place, xanchor="left", yanchor="top", font=font)
+
+
 def _last(
     words: Words, look: Theme, rows: list[Record], codes: list[Any], number: str, shade: str
 ) -> list[dict[str, Any]]:
@@ -117,5 +133,6 @@ def _last(
     if not told:
         return []
     ink = shade if contrast(shade, look.background) >= 4.5 else look.ink
-    return [note(safe(words.label(told[-1], y)), look, xref=f"x{number}", yref=f"y{number}", x=codes.index(told[-1][x]),
-                 y=told[-1][y], xanchor="right", yanchor="bottom", yshift=4, font={"size": look.size, "color": ink})]  # fmt: skip
+    place = {"xref": f"x{number}", "yref": f"y{number}", "x": codes.index(told[-1][x]), "y": told[-1][y]}
+    font = {"size": look.size, "color": ink}
+    return [note(safe(words.label(told[-1], y)), look, **place, xanchor="right", yanchor="bottom", yshift=4, font=font)]

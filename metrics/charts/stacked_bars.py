@@ -10,7 +10,7 @@ from metrics.charts import axes
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins
 from metrics.charts.style import Theme, colours, legend, on
-from metrics.charts.text import safe, width
+from metrics.charts.text import safe
 from metrics.charts.words import Record, Words, hover, key, records
 from metrics.languages import _, number, percent
 from metrics.settings import settings
@@ -36,24 +36,20 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     ]
     totals = [_total(words, wholes[code], share) for code in codes]
     traces.append(_totals(look, codes, wholes, totals, upright, share))
-    names = [words.said(x, code) for code in codes]
-    room = 1.1 if upright else 1 + (max((width(text, look.size) for text in totals), default=0) + 8) / (
-        800 if look.framed else 190
-    )
-    value = axes.hidden() | {"range": [0, longest * room]}
+    said = [words.said(series, part) for part in parts]
     layout: dict[str, Any] = {"barmode": "stack", **legend(look)}
-    # A legend of long words takes a second line on a phone.
-    top = look.size * 1.9 * max(1, -(-sum(int(width(words.said(series, part), look.size)) + 46 for part in parts)
-                                       // (1150 if look.framed else 340))) + look.size  # fmt: skip
+    told = axes.names([] if upright else [words.said(x, code) for code in codes], look, 34)
+    legend_room = axes.legend_height(said, look, told.room)
     if upright:
-        axis = axes.category_axis(words, x, codes, look, (1150 if look.framed else 330) / max(len(codes), 1))
-        layout |= {"xaxis": axis, "yaxis": value, "margin": margins(top=top, bottom=look.size * 3.2)}
-        height = 250 + top
+        axis = axes.category_axis(words, x, codes, look, axes.plot_width(look, 8) / max(len(codes), 1))
+        value = axes.hidden() | {"range": [0, longest * 1.1]}
+        layout |= {"xaxis": axis, "yaxis": value, "margin": margins(top=12, bottom=look.size * 3.2)}
+        height = 270 + legend_room
     else:
-        axis, left = axes.name_axis(names, look)
-        layout |= {"xaxis": value, "yaxis": axis, "margin": margins(left, 8, top, 4)}
-        height = len(codes) * 36 + top + 8
-    return Drawing(traces, layout, height, key(words.status(row, y) for row in rows))
+        value = axes.hidden() | {"range": [0, longest * axes.tail(totals, look, told.room)]}
+        layout |= {"xaxis": value, "yaxis": told.axis, "margin": margins(told.room, 8, 8, 4)}
+        height = len(codes) * told.row + legend_room + 12
+    return Drawing(traces, layout, height, key(words.status(row, y) for row in rows), legend=legend_room)
 
 
 def _whole(rows: list[Record], y: str) -> tuple[float, bool]:
@@ -90,13 +86,13 @@ def _part(
         "showlegend": bool(rows),
         "x": places if upright else lengths,
         "y": lengths if upright else [-place for place in places],
-        "width": 0.66,
+        "width": 0.8 if upright else 0.66,
         "text": texts,
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
         "constraintext": "none",
-        "textfont": {"size": look.size, "color": on(hue)},
+        "textfont": {"size": look.small, "color": on(hue)},
         "marker": {"color": hue, "line": {"color": look.background, "width": 1}},
         "hovertext": [
             hover(f"{name}, {words.said(x, row[x])}", words.told(row, y), _of(words, row[y], wholes[row[x]][0]))
@@ -123,10 +119,10 @@ def _of(words: Words, value: float, whole: float) -> str:
 
 
 def _total(words: Words, whole: tuple[float, bool], share: bool) -> str:
-    """What stands at the end of a bar: the whole, as "n=120" where the bar itself is 100 %."""
+    """What stands at the end of a bar: the whole, as "n = 120" where the bar itself is 100 %."""
     value, more = whole
-    text = ("≥ " if more else "") + (number(value) if share else words.shown(value))
-    return f"n={text}" if share else text
+    text = number(value) if share else words.shown(value)
+    return ("n " if share else "") + ("≥ " if more else "= " if share else "") + text
 
 
 def _totals(

@@ -5,7 +5,7 @@ least 3:1 against its background. A category keeps its hue everywhere: closed li
 list of those that a Central Asian university meets most, everything else by a checksum of its code. Where two would
 share a hue in one chart the later is grey, never another's colour.
 
-Notation (IBCS): actual solid, the period before lighter, target outlined, estimate hatched, a year still running hollow.
+Notation (IBCS): actual solid, the period before lighter, target outlined, estimate hatched, a running year hollow.
 """
 
 import zlib
@@ -55,7 +55,7 @@ class Theme:
     warn: str
     hues: tuple[str, ...]
     size: float = 13
-    room: float = 150
+    room: float = 165
     framed: bool = False
     inline: bool = False  # a map carries its outlines instead of their address
 
@@ -65,14 +65,14 @@ class Theme:
 
 
 _LIGHT = Theme(
-    name="light", background="#FFFFFF", ink="#1B2733", muted="#52606D", rule="#DDE3E8", grey="#7F8B97", accent="#0B6E6E",
-    soft="#9CC6C4", land="#E6EAED", sea="#FFFFFF", good="#1A7F4B", bad="#B3261E", warn="#B84600",
+    name="light", background="#FFFFFF", ink="#1B2733", muted="#52606D", rule="#DDE3E8", grey="#7F8B97",
+    accent="#0B6E6E", soft="#9CC6C4", land="#E6EAED", sea="#FFFFFF", good="#1A7F4B", bad="#B3261E", warn="#B84600",
     hues=("#0077BB", "#B84600", "#009E73", "#9C3D78", "#B88A00", "#14285E", "#5B2A12"),
 )  # fmt: skip
 _DARK = Theme(
     name="dark", background="#11181F", ink="#E8EDF2", muted="#A5B1BC", rule="#2A3641", grey="#8492A0", accent="#4DB6AC",
     soft="#2A6A67", land="#2A3540", sea="#11181F", good="#52C08A", bad="#FF8A80", warn="#F0803C",
-    hues=("#56B4E9", "#E8691E", "#00B58A", "#E396C0", "#F0E442", "#2B78C2", "#A8744F"),
+    hues=("#56B4E9", "#E8691E", "#00B58A", "#E396C0", "#DDB945", "#2B78C2", "#A8744F"),
 )  # fmt: skip
 THEMES: Mapping[ThemeName, Theme] = {"light": _LIGHT, "dark": _DARK, "print": replace(_LIGHT, name="print")}
 
@@ -82,8 +82,10 @@ WIDTH, HEIGHT = 1280, 720
 
 def theme(name: ThemeName, framed: bool = False, inline: bool = False) -> Theme:
     """The theme, with larger type where the chart stands alone in a picture."""
-    return replace(THEMES[name], size=20, room=340, framed=True, inline=inline) if framed else (
-        replace(THEMES[name], inline=inline)
+    return (
+        replace(THEMES[name], size=20, room=340, framed=True, inline=inline)
+        if framed
+        else (replace(THEMES[name], inline=inline))
     )
 
 
@@ -128,7 +130,7 @@ def colour(dimension: str, code: str | None, look: Theme) -> str:
 def colours(dimension: str, codes: Iterable[str | None], look: Theme) -> dict[str | None, str]:
     """Colours of several categories in one chart, in their order of weight: no hue twice, grey for those left over."""
     given: dict[str | None, str] = {}
-    for code in codes:
+    for code in dict.fromkeys(codes):
         wanted = colour(dimension, code, look)
         given[code] = look.grey if wanted in given.values() else wanted
     return given

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 
 _UNKNOWN = 1000
+#: Spaces within numbers, which Python does not count as printable.
+SPACES = "\u00a0\u202f\u2009"
 #: Inter's semi-bold is 3.6 % wider on average; capitals a little more.
 _BOLD = 1.06
 
@@ -57,7 +59,7 @@ def wrapped(text: str, room: float, size: float, lines: int = 2, bold: bool = Fa
 
 def safe(text: str) -> str:
     """`text` as plotly may print it: its markup becomes letters, so a name in a sheet is never a link or a tag."""
-    return html.escape("".join(letter for letter in text if letter.isprintable()), quote=False)
+    return html.escape("".join(letter for letter in text if letter.isprintable() or letter in SPACES), quote=False)
 
 
 def lines(parts: list[str]) -> str:

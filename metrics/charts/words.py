@@ -29,7 +29,7 @@ Record = dict[str, Any]
 
 def records(chart: Chart) -> list[Record]:
     """Rows of the data as dicts of plain values: None for every kind of missing, dates as `date`."""
-    return [{name: plain(value) for name, value in row.items()} for row in chart.data.to_dict("records")]
+    return [{str(name): plain(value) for name, value in row.items()} for row in chart.data.to_dict("records")]
 
 
 def plain(value: Any) -> Any:
@@ -93,7 +93,7 @@ class Words:
         return change(value, self.chart.options.get("digits", DIGITS.get(unit, 0)))
 
     def status(self, record: Record, column: str) -> str:
-        """One of subjects.STATUSES: the row's own for the column "value" of an answer, else whether there is a number."""
+        """One of subjects.STATUSES: why there is no number, or whether the one there is was estimated."""
         told = record.get("status")
         if record.get(column) is None:
             return told if told in MARKS else "missing"
@@ -124,13 +124,13 @@ class Words:
         return dimension == "year" and self.to_date is not None and code == self.to_date
 
     def heading(self, column: str, otherwise: str = "") -> str:
-        """What a column is called."""
-        if column in self.chart.headings:
-            return self.chart.headings[column]
+        """What a column is called: by the chart, else as the caller says, else as its subject says."""
+        if column in self.chart.headings or otherwise:
+            return self.chart.headings.get(column, otherwise)
         for subject in SUBJECTS.values():
             if column in subject:
                 return _(subject[column].title)
-        return otherwise or column
+        return column
 
 
 def hover(*parts: str) -> str:

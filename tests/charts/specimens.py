@@ -14,8 +14,8 @@ NA = pd.NA
 
 TITLES = {
     "en": "Foreign students grew for the fourth year, and two in three of them still come from India",
-    "ru": "Число иностранных студентов растёт четвёртый год подряд, однако двое из трёх по-прежнему приезжают из Индии, "
-    "что делает университет зависимым от одной страны",
+    "ru": "Число иностранных студентов растёт четвёртый год подряд, однако двое из трёх по-прежнему приезжают из "
+    "Индии, что делает университет зависимым от одной страны",
     "uz": "Xorijiy talabalar soni toʻrtinchi yil oʻsmoqda, ammo ularning uchdan ikki qismi hamon Hindistondan keladi",
     "uz_Cyrl": "Хорижий талабалар сони тўртинчи йил ўсмоқда, аммо уларнинг учдан икки қисми ҳамон Ҳиндистондан келади",
 }
@@ -59,7 +59,16 @@ def columns(language: str) -> Chart:
         {
             "year": list(range(2018, 2026)),
             "value": [0, 214, NA, NA, 733, 986, 1115, 1204],
-            "status": ["reported", "reported", "missing", "suppressed", "reported", "estimated", "reported", "reported"],
+            "status": [
+                "reported",
+                "reported",
+                "missing",
+                "suppressed",
+                "reported",
+                "estimated",
+                "reported",
+                "reported",
+            ],
             "previous": [NA, 180, NA, 260, 540, 733, 986, 1115],
             "target": [NA, NA, NA, NA, 700, 1000, 1200, 1300],
         },
@@ -136,8 +145,12 @@ def stacked_share(language: str) -> Chart:
 
 
 def stacked_across(language: str) -> Chart:
-    rows = [(place, mode, n) for place, values in zip(PARTNERS, [(12, 3, 1), (4, 8, 0), (5, 5, 5), (3, 0, 2)], strict=False)
-            for mode, n in zip(("in person", "online", "hybrid"), values, strict=True)]  # fmt: skip
+    counts = [(12, 3, 1), (4, 8, 0), (5, 5, 5), (3, 0, 2)]
+    rows = [
+        (place, mode, n)
+        for place, values in zip(PARTNERS[:4], counts, strict=True)
+        for mode, n in zip(("in person", "online", "hybrid"), values, strict=True)
+    ]
     data = _table({"institution": [r[0] for r in rows], "mode": [r[1] for r in rows], "value": [r[2] for r in rows]})
     return _chart("stacked_bars", data, {"x": "institution", "y": "value", "series": "mode"}, language, unit="visits",
                   options={"share": True})  # fmt: skip
@@ -188,8 +201,8 @@ def agreement_timeline(language: str) -> Chart:
             "term": ["dated", "dated", "dated", "open-ended", "dated", "auto-renewed", None],
         }
     ).astype({"valid_from": "datetime64[s]", "valid_to": "datetime64[s]", "term": "category"})
-    return _chart("agreement_timeline", data, {"y": "institution", "start": "valid_from", "end": "valid_to",
-                  "term": "term", "country": "country"}, language, unit="agreements", options={"today": TODAY})  # fmt: skip
+    encoding = {"y": "institution", "start": "valid_from", "end": "valid_to", "term": "term", "country": "country"}
+    return _chart("agreement_timeline", data, encoding, language, unit="agreements", options={"today": TODAY})
 
 
 def bubble_map(language: str, view: str = "world") -> Chart:
@@ -203,8 +216,8 @@ def bubble_map_near(language: str) -> Chart:
 
 
 def filled_map(language: str, view: str = "world") -> Chart:
-    rates = {"KAZ": 3.2, "KGZ": 6.5, "RUS": 1.1, "SGP": 12.4, "MDV": 9.0, "IND": 0.4, "DEU": 8.1, "FRA": 7.4, "USA": 5.0,
-             "BRA": 0.3, "AUS": 22.1, "EGY": NA, "CHN": 0.5, "TUR": 2.9, "PAK": NA}  # fmt: skip
+    rates = {"KAZ": 3.2, "KGZ": 6.5, "RUS": 1.1, "SGP": 12.4, "MDV": 9.0, "IND": 0.4, "DEU": 8.1, "FRA": 7.4,
+             "USA": 5.0, "BRA": 0.3, "AUS": 22.1, "EGY": NA, "CHN": 0.5, "TUR": 2.9, "PAK": NA}  # fmt: skip
     data = _table({"country": list(rates), "value": list(rates.values()),
                    "status": ["suppressed" if rate is NA else "reported" for rate in rates.values()]})  # fmt: skip
     return _chart("filled_map", data, {"country": "country", "value": "value"}, language, unit="per cent",
@@ -237,7 +250,7 @@ SPECIMENS: dict[str, Callable[[str], Chart]] = {
     made.__name__: made
     for made in (
         columns, columns_long, lines, line, ranked_bars, ranked_partners, stacked_bars, stacked_share, stacked_across,
-        diverging_bars, small_multiples, heat_table, bullet, agreement_timeline, bubble_map, bubble_map_near, filled_map,
-        headlines,
+        diverging_bars, small_multiples, heat_table, bullet, agreement_timeline, bubble_map, bubble_map_near,
+        filled_map, headlines,
     )
 }  # fmt: skip

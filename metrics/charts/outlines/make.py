@@ -14,6 +14,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ JOINED = {"Somaliland": "SOM", "N. Cyprus": "CYP", "Cyprus U.N. Buffer Zone": "C
 #: Codes no longer in use, and the country that stands there now.
 PAST = {"BUR": "MMR", "DDR": "DEU", "FXX": "FRA", "TMP": "TLS", "YMD": "YEM", "ZAR": "COD"}
 
-#: Territories that Natural Earth draws as parts of another country, or too small to hold a point: latitude, longitude of their middle.
+#: Territories drawn as parts of another country, or too small to hold a point: latitude, longitude of their middle.
 INSIDE_OTHERS = {
     "BES": (12.2, -68.3), "BVT": (-54.4, 3.4), "CCK": (-12.2, 96.8), "CXR": (-10.5, 105.6), "GLP": (16.2, -61.5),
     "GUF": (3.9, -53.1), "MTQ": (14.6, -61.0), "MYT": (-12.8, 45.2), "REU": (-21.1, 55.5), "SJM": (78.6, 16.0),
@@ -59,7 +60,7 @@ def coded(topology: Path, folder: Path) -> Path:
 
 def clockwise(ring: list[list[float]]) -> bool:
     """Whether a closed ring of longitude, latitude runs clockwise, seen with north up."""
-    return sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in zip(ring, ring[1:], strict=False)) > 0
+    return sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in pairwise(ring)) > 0
 
 
 def turned(geometry: dict[str, Any]) -> dict[str, Any]:
@@ -87,7 +88,12 @@ def outlines(modules: Path, folder: Path) -> None:
     world = {
         "type": "FeatureCollection",
         "features": [
-            {"type": "Feature", "id": shape["properties"]["code"], "properties": {}, "geometry": turned(shape["geometry"])}
+            {
+                "type": "Feature",
+                "id": shape["properties"]["code"],
+                "properties": {},
+                "geometry": turned(shape["geometry"]),
+            }
             for shape in sorted(shapes, key=lambda shape: str(shape["properties"]["code"]))
             if shape["geometry"]
         ],
