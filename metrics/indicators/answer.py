@@ -61,14 +61,18 @@ class Answer:
     sources: tuple[Source, ...] = ()
 
 
-TYPES = {"value": "Float64", "status": "string", "n": "Int64", "unknown": "Int64", "low": "Float64", "high": "Float64"}
+#: Types of an answer's columns of numbers; those not named are Float64.
+TYPES = {
+    **dict.fromkeys(("status", "reason"), "string"),
+    **dict.fromkeys(("n", "unknown", "first", "last", "actual_year"), "Int64"),
+}
 
 
 def table(by: Sequence[str], keys: Sequence[tuple[Any, ...]], numbers: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
-    """The tidy table of an answer: one row a key (in the order of `by`), and columns of `numbers` typed by `TYPES`."""
+    """The tidy table of an answer: one row a key (in the order of `by`), and the columns of `numbers`, typed."""
     columns: dict[str, Any] = {}
     for place, name in enumerate(by):
         columns[name] = pd.Series([key[place] for key in keys], dtype="Int64" if name == "year" else "string")
     for name, values in numbers.items():
-        columns[name] = pd.Series(values, dtype=TYPES[name])
+        columns[name] = pd.Series(values, dtype=TYPES.get(name, "Float64"))
     return pd.DataFrame(columns)

@@ -71,7 +71,7 @@ def _answer_of_rows(indicator: Indicator, rows: Rows, question: Question, tables
     asking = Asking(question, tables, question.years)
     by = tuple(name for name in question.by if name != "unit")
     scopes = [scope(asking, rows, group, by, strict) for group in unit_groups(asking, rows)]
-    asking.years = _years(asking, indicator, rows, scopes)
+    asking.years = years_of(asking, indicator, rows, scopes)
     lines: list[Line] = []
     sources: Counter[tuple[str, str | None]] = Counter()
     for part in scopes:
@@ -102,7 +102,7 @@ def unit_groups(asking: Asking, rows: Rows) -> list[tuple[str, ...]]:
     return [(code,) for code in named or dict.fromkeys(periods.plain(code) or units.root() for code in here)]
 
 
-def _years(asking: Asking, indicator: Indicator, rows: Rows, scopes: Sequence[Scope]) -> Span:
+def years_of(asking: Asking, indicator: Indicator, rows: Rows, scopes: Sequence[Scope]) -> Span:
     """The years of the answer: those asked, else all that the units tell of; one for a stock without `year`."""
     question = asking.question
     if isinstance(rows.timing, Today):

@@ -19,6 +19,9 @@ from metrics.subjects import SUBJECTS
 
 Key = tuple[Any, ...]
 
+#: Position of a row in its table, kept where the rows themselves are wanted.
+SOURCE_ROW = "_source_row"
+
 _GROUPS = {code: name for name, code in GROUP_CODES.items()}
 
 
@@ -71,12 +74,14 @@ class Scope:
 def scope(
     asking: Asking, rows: Rows, unit: Sequence[str], by: Sequence[str], strict: bool = False, everything: bool = False
 ) -> Scope:
-    """The table in which the units' rows lie. `everything` keeps every column, to show the rows to a person."""
+    """The table in which the units' rows lie. `everything` keeps every column, and each row's place."""
     subject = SUBJECTS[rows.subject]
     where = asking.question.where
     own = ("year", "unit", "country", "start", "end", "signed", "valid_from", "valid_to", "term")
     needed = [*(name for name in (*own, *by, *where) if name in subject), *rows.columns, "status", "upload", "sheet"]
     frame = asking.frame(rows.subject, None if everything else needed)
+    if everything:
+        frame = frame.with_row_index(SOURCE_ROW)
     return Scope(tuple(unit), frame, unit_rows(frame, tuple(unit), asking, strict))
 
 

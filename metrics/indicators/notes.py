@@ -82,3 +82,10 @@ YOUNG = Kind(
     "info",
     N_("Agreements among the dormant that began less than {months} months ago: {n}."),
 )
+NEEDS = Kind("needs a dimension", "error", N_("“{indicator}” must be asked by {dimension} for this."))
+DOES_NOT_ADD = Kind(
+    "does not add up",
+    "error",
+    N_("Parts of “{indicator}” by {dimension} do not add up to a whole, so shares of it mean nothing."),
+)
+SHARE_OF_CHOSEN = Kind("share of what was chosen", "info", N_("Per cent of what was chosen, not of everything."))
