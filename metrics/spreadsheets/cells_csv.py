@@ -65,7 +65,7 @@ def _decode(book: Book, data: bytes, extension: str) -> str:
         book.problems.append(Problem(problems.ENCODING_GUESSED, slots={"encoding": wide.upper()}))
         return _decoded(book, data, wide, extension)
     if b"\0" in data:
-        if data.count(b"\0") > len(data) // 100 or _BINARY.search(data):
+        if data.count(b"\0") > max(10, len(data) // 100) or _BINARY.search(data):
             raise Refused(problems.NOT_TEXT, extension=extension)
         line = data[: data.index(b"\0")].count(b"\n") + 1
         raise Refused(problems.NUL_BYTES, cell=f"A{line}", line=line)
@@ -97,7 +97,7 @@ def _utf16_without_bom(data: bytes) -> str | None:
     """Half of the bytes of UTF-16 text in delimiters, digits and Latin letters are zero, all on one side."""
     start = data[:4096]
     even, odd = start[::2].count(0), start[1::2].count(0)
-    if len(data) % 2 == 0 and max(even, odd) > len(start) // 20 and min(even, odd) == 0:
+    if len(data) % 2 == 0 and max(even, odd) > max(2, len(start) // 20) and min(even, odd) == 0:
         return "utf-16-le" if odd else "utf-16-be"
     return None
 
@@ -126,11 +126,17 @@ def _delimiter(text: str, extension: str) -> str:
     if extension == ".tsv" and "\t" in text:
         return "\t"
     sample = text[:50_000]
+    csv.field_size_limit(len(sample) + 1)
 
     def regularity(delimiter: str) -> float:
-        widths = Counter(
-            len(record) for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if record
-        )
+        widths: Counter[int] = Counter()
+        try:
+            for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, strict=True):
+                widths[len(record)] += bool(record)
+        except csv.Error as cause:
+            # The sample may end inside quotes. Any other error says that fields do not end at this delimiter.
+            if "unexpected end" not in str(cause):
+                return 0.0
         width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
         return count / widths.total() * min(width, 20) if width > 1 else 0.0
 
