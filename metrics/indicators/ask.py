@@ -18,7 +18,8 @@ from metrics.indicators import combining, notes, periods
 from metrics.indicators.answer import Answer, Question, Source, table
 from metrics.indicators.asking import Asking
 from metrics.indicators.catalogue import CATALOGUE
-from metrics.indicators.counting import Cell, Counted, Key, Scope, count, latest, scope
+from metrics.indicators.choosing import Scope, latest, scope
+from metrics.indicators.counting import Cell, Counted, Key, count
 from metrics.indicators.indicator import Indicator, Pair, Rows
 from metrics.indicators.timing import Events, Span, Standing, Today
 from metrics.subjects import SUBJECTS, Tables
@@ -84,7 +85,7 @@ def _answer_of_rows(indicator: Indicator, rows: Rows, question: Question, tables
         lines += here
         sources.update(counted.sources)
         _say_running_year(asking, rows, span)
-    lines.sort(key=lambda line: _order(question.by, line[0]))
+    lines = _in_order(question.by, lines)
     if rows.distinct and indicator.flow and "year" not in by and asking.years and asking.years[0] < asking.years[1]:
         asking.say(notes.WHOLE_PERIOD)
     if strict and not any(part.of_unit is not None for part in scopes):
@@ -163,7 +164,7 @@ def _without(by: Sequence[str], name: str, key: Key) -> Key:
     return tuple(value for dimension, value in zip(by, key, strict=True) if dimension != name)
 
 
-_DECLARED = {
+_DECLARED: dict[str, dict[Any, int]] = {
     column.name: {code: place for place, code in enumerate(column.values)}
     for subject in SUBJECTS.values()
     for column in subject.columns
@@ -172,12 +173,15 @@ _DECLARED = {
 _DECLARED["group"] = {"near": 0, "far": 1}
 
 
-def _order(by: Sequence[str], key: Key) -> tuple[Any, ...]:
-    """Closed lists in their declared order, others by code; rows that do not say come last."""
-    return tuple(
-        (value is None, _DECLARED.get(name, {}).get(value, 99), value if value is not None else "")
-        for name, value in zip(by, key, strict=True)
-    )
+def _in_order(by: Sequence[str], lines: list[Line]) -> list[Line]:
+    """Years ascending, closed lists as declared, others by code; rows that do not say come last."""
+    ranks = []
+    for place, name in enumerate(by):
+        declared = _DECLARED.get(name, {})
+        values = {key[place] for key, _cell in lines} - {None}
+        ranked = sorted(values, key=lambda value: (declared.get(value, len(declared)), value))
+        ranks.append({value: rank for rank, value in enumerate([*ranked, None])})
+    return sorted(lines, key=lambda line: [rank[value] for rank, value in zip(ranks, line[0], strict=True)])
 
 
 _NOTHING = Cell()

@@ -68,12 +68,9 @@ class Asking:
 
     def without(self, frame: Frame, doubtful: nw.Expr, kind: Kind) -> Frame:
         """`frame` without the doubtful rows; how many there were is noted."""
-        doubt = doubtful.fill_null(False)
-        n = int(frame.select(doubt.cast(nw.Int64).sum().alias("n")).item())
-        if not n:
-            return frame
+        n = len(frame.filter(doubtful))
         self.count(kind, n)
-        return frame.filter(~doubt)
+        return frame.filter(~doubtful.fill_null(False)) if n else frame
 
     def foreign(self, frame: Frame) -> Frame:
         """Rows that are not of the home country."""
@@ -85,7 +82,7 @@ class Asking:
 def among(column: str, values: Iterable[str | None]) -> nw.Expr:
     """True where `column` holds one of `values`; None or "" among them stands for rows that do not say."""
     wanted = [value for value in values if value]
-    found = nw.col(column).is_in(wanted).fill_null(False)
+    found = nw.col(column).is_in(wanted)
     return found if all(values) else found | nw.col(column).is_null()
 
 
@@ -98,7 +95,7 @@ def unit_rows(frame: Frame, codes: tuple[str, ...], asking: Asking, strict: bool
     def own(codes: Iterable[str]) -> nw.Expr:
         return among("unit", [*codes, *([None] if units.root() in codes else [])])
 
-    if len(codes) == 1 and frame.select(own(codes).any().alias("any")).item():
+    if len(codes) == 1 and len(frame.select("unit").filter(own(codes)).head(1)):
         return own(codes)
     present = {periods.plain(code) or units.root() for code in frame.get_column("unit").unique().to_list()}
     strange = sorted(present - set(units.tree()))
@@ -121,11 +118,11 @@ def _below(code: str) -> set[str]:
     return {unit for child in units.children(code) for unit in (child, *_below(child))}
 
 
-def filters(asking: Asking, subject: str, skip: Iterable[str] = ()) -> list[nw.Expr]:
+def filters(asking: Asking, subject: str) -> list[nw.Expr]:
     """A condition for each filter of the question on a column of `subject`; unit, year and group are not among them."""
     known = SUBJECTS[subject]
     where = asking.question.where
-    passed = {"unit", "year", "group", *skip}
+    passed = {"unit", "year", "group"}
     return [among(name, values) for name, values in where.items() if name not in passed and name in known]
 
 

@@ -10,7 +10,7 @@ from metrics.indicators.answer import Question
 from metrics.indicators.ask import known, unit_groups, years_of
 from metrics.indicators.asking import Asking
 from metrics.indicators.catalogue import CATALOGUE
-from metrics.indicators.counting import SOURCE_ROW, choose, scope
+from metrics.indicators.choosing import SOURCE_ROW, choose, scope
 from metrics.indicators.indicator import Indicator, Pair, Rows
 from metrics.subjects import Tables
 
