@@ -24,8 +24,9 @@ EXTENSIONS: Mapping[str, Content] = {
 }
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_ENCRYPTED_PACKAGE, _MACROS = "EncryptedPackage".encode("utf-16-le"), "_VBA_PROJECT".encode("utf-16-le")
+#: The type that an OpenDocument spreadsheet declares; templates declare a longer one.
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 #: First bytes of what is renamed to .csv most: programs, archives, pictures, documents.
 _BINARY = (
     b"MZ",
@@ -64,6 +65,8 @@ def guard(data: bytes, name: str) -> Guarded:
         if _ENCRYPTED_PACKAGE in data:
             raise Refused(problems.PASSWORD)
         found = Guarded("xls", extension)
+        if _MACROS in data:
+            found.problems.append(Problem(problems.MACROS_IGNORED))
     elif data.startswith(b"PK\x03\x04") or b"PK\x05\x06" in data[-65_557:]:
         found = _guard_zip(data, extension)
     else:
@@ -103,7 +106,7 @@ def _guard_zip(data: bytes, extension: str) -> Guarded:
         _look_for_macros(found, names)
     elif "xl/workbook.bin" in names:
         raise Refused(problems.IS_BINARY_WORKBOOK)
-    elif "content.xml" in names and parts.get("mimetype", _ODS).startswith(_ODS):
+    elif "content.xml" in names and parts.get("mimetype", ODS).startswith(ODS):
         found = Guarded("ods", extension, parts)
     else:
         raise Refused(problems.NOT_A_SPREADSHEET)
