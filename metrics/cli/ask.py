@@ -79,16 +79,13 @@ def _text(table: "pd.DataFrame", _answer: "Answer") -> None:
 
 
 def _csv(table: "pd.DataFrame", _answer: "Answer") -> None:
+    from metrics.exports.csv import safe
+
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(table.columns)
     out.writerows(
-        [_harmless(value) if isinstance(value, str) else _cell(value) for value in row] for row in _rows(table)
+        [safe(value) if isinstance(value, str) else _cell(value) for value in row] for row in _rows(table)
     )
-
-
-def _harmless(text: str) -> str:
-    """A text that no spreadsheet program takes for a formula (OWASP, CSV injection)."""
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _json(table: "pd.DataFrame", answer: "Answer") -> None:

@@ -3,6 +3,7 @@
 It lives in the visit (`metrics.ui.choices` holds it), not in the ledger: nothing is kept before the button is pressed.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,6 +42,8 @@ class Draft:
 def place() -> None:
     """The place to drop a file. What falls there is read at once."""
     number = choices.held(_DROPS, 0)
+    # Streamlit's own words on the button cannot be translated: the style sheet shows ours in their place.
+    st.html(f"<style>.st-key-drop {{ --press: {json.dumps(_('Choose a file'), ensure_ascii=False)} }}</style>")
     with st.container(key="drop"):
         # Any type may fall: the reader says in the person's language what it cannot read, Streamlit only in English.
         limit = settings.max_upload_mb

@@ -21,14 +21,15 @@ def show() -> None:
     uploads = open_ledger().history()
     if not uploads:
         return
-    st.html(f"<h2>{html(_('History'))}</h2>")
+    st.html(f'<h2 class="part">{html(_("History"))}</h2>')
     for problem in open_ledger().problems():
         st.error(plain(problem.message))
     pages = -(-len(uploads) // _A_PAGE)
     page = st.pagination(pages, key="history-page") if pages > 1 else 1
     for upload in uploads[(page - 1) * _A_PAGE : page * _A_PAGE]:
         _line(upload)
-    keeping.who_field()
+    with st.container(key="who-in-history", width=320):
+        keeping.who_field()
 
 
 def _line(upload: Upload) -> None:

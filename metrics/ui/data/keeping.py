@@ -25,11 +25,14 @@ _SAID, _DIFFERENCE = "said after keeping", "difference"
 def offer(draft: Draft, example: bool) -> None:
     """Unit, mode, difference, note, name, and the button."""
     _unit(draft)
-    mode = _mode()
+    mode = _mode(draft)
     lines = _difference(draft, mode)
     st.html(f"<p>{html(_summary(lines, example))}</p>{_table(lines)}")
-    st.text_input(_("A note for the history"), key="note", max_chars=500)
-    who_field()
+    note, name = st.columns(2)
+    with note:
+        st.text_input(_("A note for the history"), key="note", max_chars=500)
+    with name:
+        who_field()
     if st.button(_("Keep this file"), type="primary", key="keep"):
         _keep(draft, mode)
 
@@ -73,9 +76,12 @@ def _unit(draft: Draft) -> None:
         st.rerun()
 
 
-def _mode() -> Mode:
+def _mode(draft: Draft) -> Mode:
+    """Asked only where rows of the same units and years are there already."""
+    if not any(line.changed or line.unchanged or line.gone for line in _difference(draft, "replace")):
+        return "replace"
     chosen = st.radio(
-        _("Rows that are there already for the same units and years"),
+        _("There are rows for the same units and years already"),
         list(MODES),
         format_func=lambda mode: plain(_(MODES[mode])),
         key="mode",
@@ -87,13 +93,15 @@ def _mode() -> Mode:
 def _difference(draft: Draft, mode: Mode) -> tuple[Difference, ...]:
     """The difference, worked out once for each file, answer, mode and state of the ledger."""
     ledger, reading = open_ledger(), draft.reading
-    key = (reading.sha256, tuple(sorted(reading.answers.items())), mode, ledger.version())
-    held = choices.held(_DIFFERENCE)
-    if not held or held[0] != key:
+    key = (reading.sha256, tuple(sorted(reading.answers.items())), ledger.version())
+    held, found = choices.held(_DIFFERENCE, (None, {}))
+    if held != key:
+        found = {}
+    if mode not in found:
         with st.spinner(_("Comparing with what is there…")):
-            held = (key, ledger.difference(reading.kept, dict.fromkeys(reading.kept, mode)))
-        choices.hold(_DIFFERENCE, held)
-    return cast(tuple[Difference, ...], held[1])
+            found = found | {mode: ledger.difference(reading.kept, dict.fromkeys(reading.kept, mode))}
+        choices.hold(_DIFFERENCE, (key, found))
+    return cast(tuple[Difference, ...], found[mode])
 
 
 def _summary(lines: tuple[Difference, ...], example: bool) -> str:
@@ -120,23 +128,23 @@ def _summary(lines: tuple[Difference, ...], example: bool) -> str:
 
 
 def _table(lines: tuple[Difference, ...]) -> str:
-    heads = [_("Subject"), _("Unit"), _("Year"), _("Before"), _("After"), _("Difference")]
-    heads += [_("New rows"), _("Changed rows"), _("Gone rows")]
-    body = [
-        [
-            _(SUBJECTS[line.subject].title),
-            units.name(line.unit),
-            "" if line.year is None else span(line.year, line.year),
-            number(line.before),
-            number(line.after),
-            change(line.after - line.before),
-            number(line.new),
-            number(line.changed),
-            number(line.gone),
-        ]
-        for line in lines
-    ]
-    return f'<div class="difference">{html_table(_("What will change"), heads, body, range(3, 9))}</div>'
+    """Before and after, by subject, unit and year; a column that would say the same in each line is left out."""
+    told: dict[str, list[str]] = {}
+    if len({line.subject for line in lines}) > 1:
+        told[_("Subject")] = [_(SUBJECTS[line.subject].title) for line in lines]
+    if len({line.unit for line in lines}) > 1:
+        told[_("Unit")] = [units.name(line.unit) for line in lines]
+    told[_("Year")] = ["" if line.year is None else span(line.year, line.year) for line in lines]
+    words = len(told)
+    told[_("Before")] = [number(line.before) for line in lines]
+    told[_("After")] = [number(line.after) for line in lines]
+    told[_("Difference")] = [change(line.after - line.before) for line in lines]
+    told[_("New rows")] = [number(line.new) for line in lines]
+    told[_("Changed")] = [number(line.changed) for line in lines]
+    told[_("Gone")] = [number(line.gone) for line in lines]
+    body = [list(row) for row in zip(*told.values(), strict=True)]
+    table = html_table(_("What will change"), list(told), body, range(words, len(told)))
+    return f'<div class="difference">{table}</div>'
 
 
 def _keep(draft: Draft, mode: Mode) -> None:

@@ -15,7 +15,7 @@ from metrics.ui.words import html
 def show() -> None:
     """One box a subject."""
     tables = open_ledger().current()
-    st.html(f"<h2>{html(_('What is there, and what is missing'))}</h2>")
+    st.html(f'<h2 class="part">{html(_("What is there, and what is missing"))}</h2>')
     grid = st.grid(4, min_column_width=240, gap=24)
     for name, subject in SUBJECTS.items():
         with grid.cell(), st.container(key=f"there-{name}"):

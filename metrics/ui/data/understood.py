@@ -37,7 +37,9 @@ def tables(reading: Reading) -> None:
     """Each table that was found: a line that says what it is, and its first rows with their cells."""
     for table in reading.tables:
         if len(table.rows):
-            st.html(f"<h3>{html(title(table))}</h3><p>{html(in_a_line(table))}</p>{_preview(table)}")
+            st.html(
+                f'<h3 class="part">{html(title(table))}</h3><p class="part">{html(in_a_line(table))}</p>{_preview(table)}'
+            )
 
 
 def aside(reading: Reading) -> None:
@@ -85,12 +87,15 @@ def span(first: int, last: int) -> str:
 def _preview(table: Table) -> str:
     rows = table.rows.head(_ROWS)
     names = [name for name in rows.columns if name not in PROVENANCE and rows[name].notna().any()]
+    if table.rows.get("unit", pd.Series(dtype=object)).nunique() == 1:
+        names.remove("unit")  # said above for all rows
     heads = [_("Cell"), *(_heading(table.subject, name) for name in names)]
     body = [
         [_plain(row["cell"]), *(said(table.subject, name, row[name]) for name in names)]
         for row in rows.astype(object).to_dict("records")
     ]
-    return html_table(title(table), heads, body)
+    numeric = [place for place, name in enumerate(names, 1) if pd.api.types.is_numeric_dtype(rows[name].dtype)]
+    return html_table(title(table), heads, body, numeric)
 
 
 def said(subject: str, name: str, value: Any) -> str:

@@ -23,7 +23,7 @@ if draft is None or draft.trouble:
 else:
     reading = draft.reading
     heading(reading.file)
-    todo, seen = st.columns([5, 7], gap="large")
+    todo, seen = st.columns(2, gap="large")
     with todo:
         if reading.open_questions:
             asking.ask(draft)

@@ -1,0 +1,227 @@
+"""The Data page: dropped, understood, asked, compared, kept, taken back; and nothing in a file becomes markup."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from metrics.board.source import open_ledger
+from metrics.errors import Kind, Problem
+from metrics.spreadsheets.reading import Question, Reading, SetAside, Table
+from metrics.subjects import STUDENTS, tidy
+from metrics.ui.data import sheet, understood
+
+FRAME = Path(__file__).resolve().parents[2] / "metrics" / "ui" / "frame.py"
+CSV = b"Year,Country,Students\n2022,India,10\n2022,Pakistan,5\n2023,India,12\n"
+CORRECTED = b"Year,Country,Students\n2023,India,14\n2023,Pakistan,1\n"
+NO_YEAR = b"Country,Students\nIndia,10\nPakistan,5\n"
+NASTY = "![](http://example.org/x.png) <b>x</b> **y**"
+
+
+@pytest.fixture
+def page(data: Path) -> AppTest:
+    """The Data page over an empty ledger: the example data are on the screen."""
+    test = AppTest.from_file(str(FRAME), default_timeout=60)
+    test.secrets.clear()
+    test.run()
+    return test.switch_page("pages/data.py").run()
+
+
+def sound(page: AppTest) -> AppTest:
+    assert not page.exception, [error.value for error in page.exception]
+    return page
+
+
+def drop(page: AppTest, data: bytes, name: str) -> AppTest:
+    page.file_uploader[0].upload(name, data, "application/octet-stream")
+    return sound(page.run())
+
+
+def press(page: AppTest, key: str) -> AppTest:
+    return sound(page.button(key).click().run())
+
+
+def words(page: AppTest) -> str:
+    """Everything that our own HTML, alerts and toasts say."""
+    html = [str(part.proto.body) for part in page.get("html")]
+    said = [part.value for part in (*page.error, *page.toast, *page.warning, *page.info)]
+    return "\n".join([*html, *said])
+
+
+def test_a_first_file_takes_the_place_of_the_examples(page: AppTest) -> None:
+    """Dropped, shown with its cells and the difference, kept by one button; the examples are gone."""
+    assert "Example data" in words(page)
+    drop(page, CSV, "students.csv")
+    assert "3 rows are new. This first file takes the place of the example data." in words(page)
+    assert "3 rows" in words(page)
+    assert open_ledger().history() == ()
+    page.text_input("who").set_value("dean's office")
+    page.text_input("note").set_value("as sent in November")
+    press(page, "keep")
+    (upload,) = open_ledger().history()
+    assert (upload.file, upload.who, upload.note) == ("students.csv", "dean's office", "as sent in November")
+    assert "is kept as upload 1" in words(page).replace("\\", "")
+    assert "Example data" not in words(page)
+    assert "dean&#x27;s office" in words(page)
+
+
+def test_a_question_is_asked_and_the_answer_kept(page: AppTest) -> None:
+    """Without a year nothing can be kept; the answer is asked on the page and remembered in the history."""
+    drop(page, NO_YEAR, "no year.csv")
+    assert [button.key for button in page.button if button.key == "keep"] == []
+    (asked,) = [field for field in (*page.text_input, *page.selectbox, *page.radio) if "question-0" in str(field.key)]
+    asked.set_value("2024")
+    press(page, "confirm")
+    press(page, "keep")
+    assert open_ledger().history()[0].answers["year"] == "2024"
+    assert set(open_ledger().current()["students"]["year"]) == {2024}
+
+
+def test_answers_can_be_given_anew(page: AppTest) -> None:
+    """A wrong answer is taken back before anything is kept."""
+    drop(page, NO_YEAR, "no year.csv")
+    (asked,) = [field for field in (*page.text_input, *page.selectbox, *page.radio) if "question-0" in str(field.key)]
+    asked.set_value("2024")
+    press(page, "confirm")
+    press(page, "anew")
+    assert any("question-0" in str(field.key) for field in (*page.text_input, *page.selectbox, *page.radio))
+
+
+def test_the_difference_is_told_before_and_true_after(page: AppTest) -> None:
+    """A corrected 2023: one row changed, one new; 2022 stays; withdrawing brings the old 2023 back."""
+    press(drop(page, CSV, "students.csv"), "keep")
+    drop(page, CORRECTED, "students corrected.csv")
+    assert "New rows: 1. Changed: 1. Unchanged: 0. Gone: 0." in words(page)
+    press(page, "keep")
+    assert open_ledger().current()["students"]["students"].sum() == 30
+    press(page, "withdraw-2")
+    assert "is withdrawn" in words(page)
+    assert open_ledger().current()["students"]["students"].sum() == 27
+    press(page, "restore-2")
+    assert open_ledger().current()["students"]["students"].sum() == 30
+
+
+def test_rows_may_be_added_instead(page: AppTest) -> None:
+    """With "add rows" what is there stays."""
+    press(drop(page, CSV, "students.csv"), "keep")
+    drop(page, CORRECTED, "more.csv")
+    sound(page.radio("mode").set_value("add").run())
+    press(page, "keep")
+    assert open_ledger().current()["students"]["students"].sum() == 42
+
+
+def test_the_unit_that_a_file_speaks_for_can_be_chosen(page: AppTest) -> None:
+    """A sheet without units speaks for the university until somebody says otherwise."""
+    drop(page, CSV, "students.csv")
+    (unit,) = [box for box in page.selectbox if str(box.key).startswith("unit-")]
+    assert unit.value == "university"
+    sound(unit.set_value("medical biology and genetics").run())
+    press(page, "keep")
+    assert set(open_ledger().current()["students"]["unit"]) == {"medical biology and genetics"}
+
+
+def test_the_same_file_again_is_a_sentence(page: AppTest) -> None:
+    """Recognised at once, named, and nothing can be pressed to keep it twice."""
+    press(drop(page, CSV, "students.csv"), "keep")
+    drop(page, CSV, "renamed.csv")
+    assert "This very file is already kept" in words(page).replace("\\", "")
+    assert [button.key for button in page.button if button.key == "keep"] == []
+    assert len(open_ledger().history()) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [(b"", "empty.csv"), (b"\x89PNG\r\n\x1a\n" * 9, "p.xlsx"), (b"words\n", "a.txt")]
+)
+def test_a_refused_file_is_a_sentence_and_the_page_lives(page: AppTest, data: bytes, name: str) -> None:
+    """What cannot be read is said; the ledger is untouched and the next file may fall."""
+    drop(page, data, name)
+    assert page.error
+    assert open_ledger().history() == ()
+    press(drop(page, CSV, "students.csv"), "keep")
+    assert len(open_ledger().history()) == 1
+
+
+def test_another_file_may_be_chosen(page: AppTest) -> None:
+    """Putting a file aside keeps nothing."""
+    press(drop(page, CSV, "students.csv"), "other")
+    assert page.file_uploader
+    assert open_ledger().history() == ()
+
+
+@pytest.mark.parametrize("language", ["ru", "uz", "uz_Cyrl"])
+def test_the_page_opens_in_every_language(data: Path, language: str) -> None:
+    """Empty, with a file at hand, and after keeping it."""
+    page = AppTest.from_file(str(FRAME), default_timeout=60)
+    page.query_params["lang"] = language
+    page.run()
+    sound(page.switch_page("pages/data.py").run())
+    press(drop(page, CSV, "students.csv"), "keep")
+    assert len(open_ledger().history()) == 1
+
+
+def test_what_people_typed_is_never_markup(page: AppTest) -> None:
+    """A file name, a note and a name full of marks are shown as written."""
+    drop(page, CSV, f"{NASTY.replace('/', '')}.csv")
+    page.text_input("who").set_value(NASTY)
+    page.text_input("note").set_value(NASTY)
+    press(page, "keep")
+    said = words(page)
+    assert "<b>x</b>" not in said
+    assert "![](" not in "".join(toast.value for toast in page.toast)
+    assert "&lt;b&gt;x&lt;/b&gt;" in said
+
+
+def reading(**more: object) -> Reading:
+    rows = tidy(
+        STUDENTS,
+        pd.DataFrame({"year": [2023, 2023], "country": ["IND", "PAK"], "students": [3, 4], "cell": ["B3", "B4"]}),
+    )
+    parts: dict[str, object] = {
+        "tables": (Table("students", None, "students", rows),),
+        "set_aside": (
+            SetAside(None, "A1:B1", "title"),
+            SetAside(None, "A2:B2", "header"),
+            SetAside(None, "B5", "total"),
+        ),
+        "glimpse": {None: (("Students 2023",), ("Country", "n"), ("India", "3"), ("Pakistan", "4"), ("Total", "7"))},
+    }
+    return Reading("f.csv", "0" * 64, **{**parts, **more})  # type: ignore[arg-type]
+
+
+def test_the_small_sheet_marks_each_cell_by_what_became_of_it() -> None:
+    """Counted, heading, set aside and needs a look each have their mark; a cell beyond the glimpse has none."""
+    question = Question("year", "year", Problem(Kind("k", "warning", "which year?"), None, "B4:C900"))
+    marks = sheet.marked(reading(questions=(question,)), None, 5, 2)
+    assert marks == {
+        (0, 0): "aside",
+        (0, 1): "aside",
+        (1, 0): "head",
+        (1, 1): "head",
+        (2, 1): "counted",
+        (3, 1): "look",
+        (4, 1): "aside",
+    }
+
+
+def test_the_small_sheet_says_cells_as_they_are() -> None:
+    """Marks of HTML in a cell are text; a long text is cut and stands whole in the title."""
+    drawn = sheet.picture(reading(glimpse={None: (("<script>x</script>", 'a"b' + "c" * 40),)}), None)
+    assert "<script>" not in drawn
+    assert "&lt;script&gt;" in drawn
+    assert f'title="a&quot;b{"c" * 40}"' in drawn
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_are_lettered_as_in_a_spreadsheet(place: int, name: str) -> None:
+    """0 is A, 26 is AA."""
+    assert sheet.letters(place) == name
+
+
+def test_values_are_said_as_people_read_them() -> None:
+    """Codes become names, days and numbers take the language's form, a missing value says nothing."""
+    assert understood.said("students", "country", "IND") == "India"
+    assert understood.said("students", "level", "bachelor") == "Bachelor"
+    assert understood.said("students", "students", 1204) == "1,204"
+    assert understood.said("visitors", "start", pd.Timestamp("2023-09-01")) == "Sep 1, 2023"
+    assert [understood.said("students", "students", value) for value in (None, pd.NA, float("nan"), pd.NaT)] == [""] * 4
