@@ -9,15 +9,14 @@ import streamlit as st
 
 from metrics.ui.incidents import told
 from metrics.ui.middleware import LAYERS
-from metrics.ui.warmth import cool, warm
+from metrics.ui.warmth import warm
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Everything that a first visitor would wait for is made ready before the door opens, and put away at the end."""
+    """Everything that a first visitor would wait for is made ready before the door opens."""
     await warm()
     yield
-    await cool()
 
 
 app = st.App(

@@ -20,7 +20,7 @@ def languages() -> None:
             _("Language"), list(LANGUAGES), format_func=SHORT.__getitem__, required=True,
             key=choices.LANGUAGE, label_visibility="collapsed", on_change=choices.speak,
         )  # fmt: skip
-    st.html(f'<span hidden data-hamkor-language lang="{current().replace("_", "-")}"></span>')
+        st.html(f'<span hidden data-hamkor-language lang="{current().replace("_", "-")}"></span>')
 
 
 def choose(board: Board) -> None:

@@ -11,8 +11,7 @@ import streamlit as st
 
 from metrics import languages
 from metrics.board.card import Empty
-from metrics.charts import CONFIG
-from metrics.charts.chart import Chart
+from metrics.charts import CONFIG, Chart, notes
 from metrics.languages import N_, _
 from metrics.spreadsheets.templates import template
 from metrics.subjects import SUBJECTS
@@ -29,9 +28,9 @@ PANELS = {
 }
 
 
-def heading(title: str, seen: bool = True) -> None:
-    """The page's name. Not seen where the first card already says it, but still heard and jumped to."""
-    st.html(f'<h1 class="{"page" if seen else "seen-not"}">{html(title)}</h1>')
+def heading(title: str) -> None:
+    """The page's name, or the sentence that says it all."""
+    st.html(f'<h1 class="page">{html(title)}</h1>')
 
 
 def wide(*cards: str) -> None:
@@ -48,25 +47,25 @@ def wall(*cards: str, least: int = 420) -> None:
             show(card)
 
 
-def show(card: str) -> None:
-    """One card, as a fragment of its own."""
-    st.fragment(_card, key=f"card-{card}")(card)
+def show(card: str, titled: bool = True) -> None:
+    """One card, as a fragment of its own. `titled` is False where its message stands over the page already."""
+    st.fragment(_card, key=f"card-{card}")(card, titled)
 
 
-def _card(card: str) -> None:
+def _card(card: str, titled: bool) -> None:
     choices.speak()
     drawn = cache.drawn(card)
     if isinstance(drawn, Empty):
         _nothing(drawn)
     else:
-        place(card, drawn)
+        place(card, drawn, titled)
 
 
-def place(card: str, drawn: Drawn) -> None:
+def place(card: str, drawn: Drawn, titled: bool = True) -> None:
     """A chart that is drawn already."""
     with st.container(key=f"card-{card}"):
-        head = f"<h2>{html(drawn.chart.title)}</h2><p>{html(drawn.chart.subtitle)}</p>"
-        st.html(f'<div class="card-head">{head}</div>')
+        title = f"<h2>{html(drawn.chart.title)}</h2>" if titled else ""
+        st.html(f'<div class="card-head">{title}<p>{html(drawn.chart.subtitle)}</p></div>')
         if drawn.chart.form == "headlines":
             st.html(drawn.picture)
         else:
@@ -76,7 +75,7 @@ def place(card: str, drawn: Drawn) -> None:
 
 
 def _foot(chart: Chart) -> str:
-    lines = [*chart.notes, _("Source: {source}", source=chart.source)]
+    lines = dict.fromkeys([*notes(chart), _("Source: {source}", source=chart.source)])
     return '<div class="card-foot">' + "".join(f"<p>{html(line)}</p>" for line in lines) + "</div>"
 
 

@@ -10,8 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics import languages
-from metrics.charts import CONFIG, figure
-from metrics.charts.chart import Chart
+from metrics.charts import CONFIG, Chart, figure
 from metrics.charts.words import Words, plain as value_of, records
 from metrics.exports.csv import csv
 from metrics.indicators import CATALOGUE, rows
@@ -118,11 +117,9 @@ def take_away(card: str, chart: Chart) -> None:
             st.download_button(
                 "CSV", lambda: csv(chart), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{card}", on_click="ignore"
             )
-            if chart.form != "headlines":
-                st.html("".join(_button(kind, name) for kind in ("png", "svg")), width="content")
-        if chart.form != "headlines":
-            framed = figure(chart, "print", framed=True)
-            st.plotly_chart(framed, theme=None, config=CONFIG, key=f"framed-{card}", alt=chart.alt)
+            st.html("".join(_button(kind, name) for kind in ("png", "svg")), width="content")
+        framed = figure(chart, "print", framed=True)
+        st.plotly_chart(framed, theme=None, width="content", config=CONFIG, key=f"framed-{card}", alt=chart.alt)
 
 
 def _button(kind: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""What a first visitor would wait for, made ready before the door opens, and put away when it closes."""
+"""What a first visitor would wait for, made ready before the door opens."""
 
 import logging
 
@@ -16,11 +16,6 @@ async def warm() -> None:
     """Packed scripts, the reader's own process, the tables and the cards of the overview."""
     for step in (spreadsheets.warm, pack_early, _board):
         await to_thread.run_sync(step)
-
-
-async def cool() -> None:
-    """The reader's process ends with us."""
-    await to_thread.run_sync(spreadsheets.cool)
 
 
 def _board() -> None:

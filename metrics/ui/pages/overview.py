@@ -1,9 +1,19 @@
 """Overview: the state of things in one screen, and what needs care."""
 
-from metrics.languages import _
-from metrics.ui.card import heading, wall, wide
+import streamlit as st
 
-heading(_("Overview"), seen=False)
-wide("headlines")
-wall("growth", "origins", "need_care", least=380)
-wall("origin_map", "targets")
+from metrics.board.card import Empty
+from metrics.languages import _
+from metrics.ui import cache
+from metrics.ui.card import heading, show, wall
+
+headlines = cache.drawn("headlines")
+heading(_("Overview") if isinstance(headlines, Empty) else headlines.chart.title)
+with st.container(key="first"):
+    rows, beside = st.columns([7, 5], gap="large")
+with rows:
+    show("headlines", titled=False)
+with beside:
+    show("growth")
+wall("origin_map", "origins")
+wall("need_care", "targets")

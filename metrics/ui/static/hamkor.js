@@ -74,3 +74,15 @@ document.addEventListener("click", async (event) => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 });
+
+// A link to one of our pages goes through the menu, which keeps the visit and every choice.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".stHtml a[href]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.origin !== location.origin) return;
+  const entry = [...document.querySelectorAll("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]")];
+  const same = entry.find((one) => one.pathname === link.pathname);
+  if (!same && link.pathname === location.pathname) return;
+  event.preventDefault();
+  if (same) same.click();
+  else location.assign(link.pathname + location.search + link.hash);
+});
