@@ -69,7 +69,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     said = note(f"<b>{safe(_('today'))}</b>", look, x=today.isoformat(), yref="paper", y=1, yanchor="bottom",
                 font={"size": look.small, "color": look.ink})  # fmt: skip
     rest = len(rows) - len(shown)
-    more = ngettext("{n} more agreement in the table", "{n} more agreements in the table", rest) if rest else ""
+    more = ngettext("{n} more row in the table", "{n} more rows in the table", rest) if rest else ""
     meant = [f"{mark} {_(STATES[code])}" for code, mark in MARKS.items() if any(row["state"] == code for row in shown)]
     legend_room = axes.legend_height([_(STATES[code]) for code in COLOURED], look, left)
     key = " · ".join([*meant, more] if more else meant)

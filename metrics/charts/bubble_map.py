@@ -1,6 +1,6 @@
 """Bubble map: counts by country (or place), area by the number. Read country and value; name, latitude and longitude.
 
-Counts are never fills: a large country would shout. `flows=True` draws one thin line from each place to home. The five
+Counts are never fills: a large country would shout. `flows=True` draws one thin line from each place to home. The
 largest carry their number; a value that is missing or suppressed is a hollow ring.
 """
 
@@ -16,7 +16,8 @@ from metrics.charts.words import Record, Words, hover, key, records
 Spot = tuple[float, float]
 
 LARGEST = 46
-NAMED = 5
+#: How many carry their number; from the whole world's distance neighbours would cover each other.
+NAMED = {"world": 3, "near": 6}
 HEIGHTS = {"world": 290, "near": 340}
 
 
@@ -34,7 +35,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     if centre:
         traces.append(_home(words, look, home, centre))
     layout: dict[str, Any] = {"geo": geography.geo(look, view, home), "margin": margins(0, 0, 0, 0)}
-    said = key(words.status(row, value) for row, _spot in placed)
+    said = key((words.status(row, value) for row, _spot in placed), drawn="○")
     return Drawing(traces, layout, HEIGHTS[view], said, geography.nowhere(words, rows, look))
 
 
@@ -60,16 +61,18 @@ def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]], centr
     most = max((row[value] or 0 for row, _spot in placed), default=0) or 1
     across = LARGEST * (1.6 if look.framed else 1)
     silent = [row[value] is None for row, _spot in placed]
+    view = words.chart.options.get("view", "world")
+    named = NAMED[view]
     return {
         "type": "scattergeo",
         "mode": "markers+text",
         "lat": [spot[0] for _row, spot in placed],
         "lon": [spot[1] for _row, spot in placed],
         "text": [
-            safe(f"{_name(words, row)} {words.label(row, value)}") if number < NAMED and row[value] is not None else ""
+            safe(f"{_name(words, row)} {words.label(row, value)}") if number < named and row[value] is not None else ""
             for number, (row, _spot) in enumerate(placed)
         ],
-        "textposition": _sides(placed, centre, words.chart.options.get("view", "world")),
+        "textposition": _sides(placed, centre, view),
         "textfont": {"size": look.small, "color": look.ink},
         "marker": {
             "size": [row[value] if row[value] is not None else most * 0.02 for row, _spot in placed],
@@ -94,10 +97,10 @@ def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]], centr
 def _sides(placed: list[tuple[Record, Spot]], centre: Spot | None, view: str) -> list[str]:
     """Each named bubble writes away from the others and from home: to the left where one is close on its right."""
     near = 25 if view == "near" else 45
-    named = [spot for _row, spot in placed[:NAMED]] + ([centre] if centre else [])
+    named = [spot for _row, spot in placed[: NAMED[view]]] + ([centre] if centre else [])
     sides = []
     for number, (_row, spot) in enumerate(placed):
-        crowd = number < NAMED and any(
+        crowd = number < NAMED[view] and any(
             other != spot and abs(other[0] - spot[0]) < near / 5 and 0 <= other[1] - spot[1] < near for other in named
         )
         sides.append("middle left" if crowd else "middle right")

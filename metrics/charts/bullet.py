@@ -124,7 +124,7 @@ def _before(words: Words, look: Theme, rows: list[Record], scales: list[float]) 
         "name": safe(words.heading(before, _("Year before"))),
         "y": [-place for place, _row, _scale in known],
         "x": [row[before] / scale for _place, row, scale in known],
-        "marker": {"symbol": "line-ns", "size": 14, "line": {"color": look.grey, "width": 3}},
+        "marker": {"symbol": "line-ns", "size": look.size * 1.4, "line": {"color": look.grey, "width": 3}},
         "hovertext": [_told(words, row) for _place, row, _scale in known],
         "hoverinfo": "text",
     }

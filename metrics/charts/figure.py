@@ -69,7 +69,8 @@ def figure(chart: Chart, theme: ThemeName = "light", framed: bool = False, inlin
 
 def notes(chart: Chart) -> tuple[str, ...]:
     """The sentences that must stand under the chart; under a map also that borders are illustrative."""
-    return (*chart.notes, _(outlines.NOTE)) if chart.form in MAPS else chart.notes
+    always = (_(outlines.NOTE),) if chart.form in MAPS else ()
+    return tuple(dict.fromkeys((*chart.notes, *always)))
 
 
 def _empty(look: Theme) -> Drawing:
@@ -99,7 +100,7 @@ def _frame(chart: Chart, look: Theme, drawing: Drawing, layout: dict[str, Any]) 
     subtitle = text.wrapped(chart.subtitle, room, look.size, 3) if chart.subtitle else []
     told = [part for part in (drawing.key, *notes(chart), chart.source) if part]
     foot = [line for part in told for line in text.wrapped(part, room, look.small, 3)]
-    head_height = EDGE * 0.75 + len(title) * look.size * 1.95 + len(subtitle) * look.size * 1.35 + 18
+    head_height = EDGE * 0.75 + len(title) * look.size * 1.95 + len(subtitle) * look.size * 1.35 + 24
     foot_height = len(foot) * look.small * 1.4 + EDGE * 0.75 + 16
     margin = layout.setdefault("margin", {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 0})
     # A long list makes the picture taller rather than its rows thinner.
@@ -111,7 +112,7 @@ def _frame(chart: Chart, look: Theme, drawing: Drawing, layout: dict[str, Any]) 
         note(written, look, font={"size": look.size * 1.5, "color": look.ink},
              **_corner(margin, top, plot, EDGE * 0.75)),
         note(text.lines(subtitle), look, font={"size": look.size, "color": look.muted},
-             **_corner(margin, top, plot, EDGE * 0.75 + len(title) * look.size * 1.95)),
+             **_corner(margin, top, plot, EDGE * 0.75 + len(title) * look.size * 1.95 + 6)),
         note(text.lines(foot), look, font={"size": look.small, "color": look.muted},
              **_corner(margin, top, plot, height - foot_height + 16)),
     ]  # fmt: skip

@@ -13,6 +13,8 @@ import pandas as pd
 from metrics import countries, units
 from metrics.charts.chart import Chart
 from metrics.charts.text import safe
+from metrics.indicators import CATALOGUE
+from metrics.indicators.indicator import UNITS
 from metrics.languages import N_, _, change, day, number, percent, year
 from metrics.settings import settings
 from metrics.subjects import STATUSES, SUBJECTS
@@ -23,6 +25,18 @@ MARKS = {"missing": "–", "suppressed": "¤", "not applicable": "×"}
 DIGITS = {"per cent": 1, "percentage points": 1, "hours": 1, "ratio": 2, "index": 2}
 
 NOT_STATED = N_("not stated")
+
+#: What a column is called for the part it plays, where the chart gives it no heading of its own.
+ROLES = {
+    "previous": N_("Year before"),
+    "target": N_("Target"),
+    "in": N_("Coming here"),
+    "out": N_("Going abroad"),
+    "name": N_("Indicator"),
+    "change": N_("Change"),
+    "percent": N_("Change, per cent"),
+    "unit": N_("Counted in"),
+}
 
 Record = dict[str, Any]
 
@@ -72,8 +86,12 @@ class Words:
             return year(int(code), self.calendar)
         if dimension == "country":
             return countries.name(str(code))
+        if dimension == self.chart.encoding.get("unit"):  # what a row counts, not a part of the university
+            return _(UNITS.get(str(code), str(code)))
         if dimension == "unit":
             return units.name(str(code))
+        if dimension == "indicator" and code in CATALOGUE:
+            return CATALOGUE[code].title
         if dimension not in self._lists:
             self._lists[dimension] = known(dimension)
         listed = self._lists[dimension].get(code)
@@ -124,9 +142,12 @@ class Words:
         return dimension == "year" and self.to_date is not None and code == self.to_date
 
     def heading(self, column: str, otherwise: str = "") -> str:
-        """What a column is called: by the chart, else as the caller says, else as its subject says."""
+        """What a column is called: by the chart, else as the caller says, else by its role, else by its subject."""
         if column in self.chart.headings or otherwise:
             return self.chart.headings.get(column, otherwise)
+        role = next((role for role, name in self.chart.encoding.items() if name == column), "")
+        if role in ROLES:
+            return _(ROLES[role])
         for subject in SUBJECTS.values():
             if column in subject:
                 return _(subject[column].title)
@@ -139,7 +160,10 @@ def hover(*parts: str) -> str:
     return "<br>".join([f"<b>{first}</b>", *rest])
 
 
-def key(statuses: Iterable[str]) -> str:
-    """What the marks that occur mean: "– not reported · ¤ suppressed". Empty where every value is a number."""
+def key(statuses: Iterable[str], drawn: str = "") -> str:
+    """What the marks that occur mean: "– not reported · ¤ suppressed". Empty where every value is a number.
+
+    `drawn` is the mark where a form draws one for all of them: a map's hollow ring.
+    """
     seen = set(statuses)
-    return " · ".join(f"{mark} {_(STATUSES[status])}" for status, mark in MARKS.items() if status in seen)
+    return " · ".join(f"{drawn or mark} {_(STATUSES[status])}" for status, mark in MARKS.items() if status in seen)
