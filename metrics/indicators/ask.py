@@ -133,23 +133,22 @@ Line = tuple[Key, Cell | None]
 def _lines(by: Sequence[str], counted: Counted, asking: Asking, zero: Span) -> list[Line]:
     """Every combination × every year; one without rows is a reported zero in the years `zero`, elsewhere missing."""
     others = [name for name in by if name != "year"]
-    combos = {_without(by, "year", key): None for key in counted.cells}
+    place = by.index("year") if "year" in by else len(by)
+    combos = dict.fromkeys((*key[:place], *key[place + 1 :]) for key in counted.cells)
     if all(name in asking.question.where for name in others):
         asked = (tuple(value or None for value in asking.question.where[name]) for name in others)
         combos |= dict.fromkeys(product(*asked))
-    years: Sequence[int | None] = [None]
-    if "year" in by:
-        years = range(asking.years[0], asking.years[1] + 1) if asking.years else []
-    place = by.index("year") if "year" in by else 0
-    out: list[Line] = []
-    for combo in combos:
-        for year in years:
-            key = combo if year is None else (*combo[:place], year, *combo[place:])
-            cell = counted.cells.get(key)
-            if cell is None and _told(zero, year, asking):
-                cell = Cell(known=1)
-            out.append((key, cell))
-    return out
+    if "year" not in by:
+        keys = list(combos)
+    else:
+        years = range(asking.years[0], asking.years[1] + 1) if asking.years else ()
+        keys = [(*combo[:place], year, *combo[place:]) for combo in combos for year in years]
+    silent = {year: Cell(known=1) if _told(zero, year, asking) else None for year in {None, *_years_of(by, keys)}}
+    return [(key, counted.cells.get(key) or silent[key[place] if "year" in by else None]) for key in keys]
+
+
+def _years_of(by: Sequence[str], keys: Sequence[Key]) -> set[int]:
+    return {key[by.index("year")] for key in keys} if "year" in by else set()
 
 
 def _told(span: Span, year: int | None, asking: Asking) -> bool:
@@ -158,10 +157,6 @@ def _told(span: Span, year: int | None, asking: Asking) -> bool:
         return False
     first, last = (year, year) if year is not None else asking.years or span
     return first <= span[1] and span[0] <= last
-
-
-def _without(by: Sequence[str], name: str, key: Key) -> Key:
-    return tuple(value for dimension, value in zip(by, key, strict=True) if dimension != name)
 
 
 _DECLARED: dict[str, dict[Any, int]] = {

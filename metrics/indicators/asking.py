@@ -68,9 +68,10 @@ class Asking:
 
     def without(self, frame: Frame, doubtful: nw.Expr, kind: Kind) -> Frame:
         """`frame` without the doubtful rows; how many there were is noted."""
-        n = len(frame.filter(doubtful))
+        doubt = frame.select(doubtful.fill_null(False).alias("doubt")).get_column("doubt")
+        n = int(doubt.sum())
         self.count(kind, n)
-        return frame.filter(~doubtful.fill_null(False)) if n else frame
+        return frame.filter(~doubt) if n else frame
 
     def foreign(self, frame: Frame) -> Frame:
         """Rows that are not of the home country."""
@@ -82,7 +83,7 @@ class Asking:
 def among(column: str, values: Iterable[str | None]) -> nw.Expr:
     """True where `column` holds one of `values`; None or "" among them stands for rows that do not say."""
     wanted = [value for value in values if value]
-    found = nw.col(column).is_in(wanted)
+    found = nw.col(column) == wanted[0] if len(wanted) == 1 else nw.col(column).is_in(wanted)
     return found if all(values) else found | nw.col(column).is_null()
 
 
@@ -95,7 +96,7 @@ def unit_rows(frame: Frame, codes: tuple[str, ...], asking: Asking, strict: bool
     def own(codes: Iterable[str]) -> nw.Expr:
         return among("unit", [*codes, *([None] if units.root() in codes else [])])
 
-    if len(codes) == 1 and len(frame.select("unit").filter(own(codes)).head(1)):
+    if len(codes) == 1 and frame.select(own(codes).alias("own")).get_column("own").any():
         return own(codes)
     present = {periods.plain(code) or units.root() for code in frame.get_column("unit").unique().to_list()}
     strange = sorted(present - set(units.tree()))

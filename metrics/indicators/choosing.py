@@ -6,6 +6,8 @@ indicators; what an indicator says of itself (`Rows`) is applied on the way.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
 import narwhals as nw
 
@@ -56,7 +58,7 @@ def choose(asking: Asking, rows: Rows, scope: Scope, by: Iterable[str]) -> Frame
         conditions = [scope.of_unit, *filters(asking, rows.subject)]
         if _always_dated(rows) and asking.years:  # in the same pass: these tables are the long ones
             conditions.append(nw.col("year").is_between(*asking.years))
-        frame = scope.frame.filter(*conditions)
+        frame = scope.frame.filter(reduce(and_, conditions))
     frame = asking.foreign(frame)
     if rows.only is not None:
         frame = frame.filter(rows.only(asking))

@@ -58,10 +58,11 @@ def count(asking: Asking, rows: Rows, scope: Scope, by: Sequence[str]) -> Counte
     whole = (nw.col("amount").sum().alias("amount"), nw.len().alias("rows"))
     for key, amount, n in _grouped(frame, by, whole):
         counted.cells[key] = Cell(float(amount or 0), n, n)
-    peculiar = frame.filter((nw.col("status") != "reported") | nw.col("amount").is_null())
-    known = (nw.col("amount").count().alias("known"), nw.len().alias("rows"))
-    for (*key, status), told, n in _grouped(peculiar, [*by, "status"], known):
-        _mark(counted.cells[tuple(key)], status, told, n)
+    peculiar = (frame.get_column("status") != "reported") | frame.get_column("amount").is_null()
+    if peculiar.any():
+        known = (nw.col("amount").count().alias("known"), nw.len().alias("rows"))
+        for (*key, status), told, n in _grouped(frame.filter(peculiar), [*by, "status"], known):
+            _mark(counted.cells[tuple(key)], status, told, n)
     for (upload, sheet), n in _grouped(frame, ("upload", "sheet"), (nw.len().alias("rows"),)):
         counted.sources[upload or "", sheet] = n
     if rows.distinct:
