@@ -42,8 +42,9 @@ def _table(table: "Table") -> str:
         parts.append(year(first) if first == last else f"{year(first)}–{year(last)}")
     if "country" in rows and (countries := rows["country"].nunique()):
         parts.append(ngettext("{n} country", "{n} countries", countries))
-    if table.measure in rows:
-        parts.append(_("total {total}", total=number(rows[table.measure].sum(), 2)))
+    measure = SUBJECTS[table.subject].measure if table.subject in SUBJECTS else ""
+    if measure and SUBJECTS[table.subject][measure].kind == "count":
+        parts.append(_("total {total}", total=number(rows[measure].sum())))
     where = f" ({table.sheet})" if table.sheet else ""
     return f"{title}{where}: {', '.join(parts)}"
 
@@ -55,6 +56,8 @@ def _problem(problem: Problem) -> str:
 
 def _question(question: "Question") -> Iterator[str]:
     yield "  " + _("Question: {sentence}", sentence=question.problem.message)
+    if not question.choices:
+        yield f"    → --answer '{question.key}={question.guess or '…'}'"
     for choice in question.choices:
         mark = "→" if choice.code == question.guess else " "
         yield f"    {mark} --answer '{question.key}={choice.code}'  {choice.title}"

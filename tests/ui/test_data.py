@@ -191,7 +191,7 @@ def reading(**more: object) -> Reading:
 
 def test_the_small_sheet_marks_each_cell_by_what_became_of_it() -> None:
     """Counted, heading, set aside and needs a look each have their mark; a cell beyond the glimpse has none."""
-    question = Question("year", "year", Problem(Kind("k", "warning", "which year?"), None, "B4:C900"))
+    question = Question("year", "year", Problem(Kind("k", "warning", "which year?"), None, "B4:ZZ4"))
     marks = sheet.marked(reading(questions=(question,)), None, 5, 2)
     assert marks == {
         (0, 0): "aside",

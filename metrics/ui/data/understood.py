@@ -37,9 +37,8 @@ def tables(reading: Reading) -> None:
     """Each table that was found: a line that says what it is, and its first rows with their cells."""
     for table in reading.tables:
         if len(table.rows):
-            st.html(
-                f'<h3 class="part">{html(title(table))}</h3><p class="part">{html(in_a_line(table))}</p>{_preview(table)}'
-            )
+            head = f'<h3 class="part">{html(title(table))}</h3><p class="part">{html(in_a_line(table))}</p>'
+            st.html(head + _preview(table))
 
 
 def aside(reading: Reading) -> None:
@@ -68,8 +67,9 @@ def in_a_line(table: Table) -> str:
         parts.append(listed([units.name(code) for code in rows["unit"].dropna().unique()[:3]]))
     if "country" in rows and (found := rows["country"].nunique()):
         parts.append(ngettext("{n} country", "{n} countries", found))
-    if table.subject in SUBJECTS and table.measure in rows and SUBJECTS[table.subject].measure == table.measure:
-        parts.append(_("total {total}", total=number(rows[table.measure].sum(), 2)))
+    measure = SUBJECTS[table.subject].measure if table.subject in SUBJECTS else ""
+    if measure and SUBJECTS[table.subject][measure].kind == "count":
+        parts.append(_("total {total}", total=number(rows[measure].sum())))
     return " · ".join(part for part in parts if part)
 
 
