@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache, lru_cache
 
-from babel import localedata
+from babel import Locale
 
 from metrics.languages.words import fold
 
@@ -21,7 +21,7 @@ _SPAN = re.compile(r"^(.+?\d)\s*(?:[–—]|\s-\s|\bto\b|\bпо\b|\bdan\b|-)\s*(
 _MONTH_LANGUAGES = ("en", "ru", "uz", "uz_Cyrl", "fr", "es", "de", "cs", "tr")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536, typed=True)
 def day(cell: object, month_first: bool = False) -> date | None:
     """The day that a cell names, None where it names none."""
     if isinstance(cell, datetime):
@@ -80,7 +80,7 @@ def _made(year: int, month: int, number: int) -> date | None:
 def _months() -> dict[str, int]:
     found: dict[str, int] = {}
     for locale in _MONTH_LANGUAGES:
-        for widths in localedata.load(locale)["months"].values():
+        for widths in Locale.parse(locale).months.values():
             for width in ("wide", "abbreviated"):
                 for number, name in widths.get(width, {}).items():
                     found.setdefault(fold(str(name)), int(number))

@@ -129,6 +129,17 @@ class Place:
 
 
 @lru_cache(maxsize=65536)
+def looks_like(text: str) -> bool:
+    """True for a name of a country or region that CLDR or we know: a cheap look, to judge what a column holds."""
+    key = fold(_NOTE.sub("", text))
+    if _code(text.strip()) or key in AMBIGUOUS or key in HISTORIC or key in ALSO or key in _others():
+        return True
+    if key in _near_names() or _is_region(key):
+        return True
+    return len(key) > 3 and (key in _all_names() or any(other in _near_names() for other in _variants(text, key)))
+
+
+@lru_cache(maxsize=65536)
 def country(text: str) -> Place:
     """Which country, old state, other place or region `text` names, if any."""
     stripped = text.strip()

@@ -215,6 +215,16 @@ FORMULAS = Kind(
     "info",
     N_("Cells with a formula: {count}. Their values are those last calculated and saved, from {cell} on."),
 )
+NOTHING_CALCULATED = Kind(
+    "nothing-calculated",
+    "warning",
+    N_("None of the {count} formulas in the sheet “{sheet}” has a calculated value. Open it in Excel and save it again."),
+)
+IMPOSSIBLE_DATE = Kind(
+    "impossible-date",
+    "warning",
+    N_("The date in {cell} is none that ever was or will be (it is stored as {value}). Type it again."),
+)
 FORMULA_TEXT = Kind(
     "formula-text",
     "warning",
@@ -248,3 +258,280 @@ HIDDEN_COLUMNS = Kind(
 NOT_CELLS = Kind("not-cells", "info", N_("The sheet “{sheet}” is a chart or a dialogue and holds no cells."))
 
 # ── The cells ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+# Tables: nothing, or not enough, to read.
+EMPTY_BOOK = Kind("empty-book", "error", N_("The file is empty: none of its sheets holds any data."))
+NO_ROWS = Kind("no-rows", "error", N_("There are no data rows below the header in {cell}."))
+NO_HEADER = Kind(
+    "no-header",
+    "error",
+    N_("No header row was found from {cell} on: the row above the data must name the columns. Add it and try again."),
+)
+HEADER_ROWS = Kind(
+    "header-rows",
+    "error",
+    N_("The header near {cell} has several rows or merged cells, a layout that is not read. Give each column one name."),
+)
+NAMELESS_COLUMN = Kind(
+    "nameless-column",
+    "error",
+    N_("The column below {cell} has values but no header. Name it, so that nothing has to be guessed."),
+)
+HEADER_TWICE = Kind(
+    "header-twice",
+    "error",
+    N_("The header “{header}” stands twice (duplicate), in {other} and {cell}. Rename or remove one of the columns."),
+)
+NO_MEASURE = Kind(
+    "no-measure",
+    "error",
+    N_("A column with numbers to count is missing in the table from {cell} on, for example the number of students."),
+)
+MISSING_COLUMN = Kind(
+    "missing-column", "error", N_("The column “{column}” is missing in the table from {cell} on: its rows need it.")
+)
+NO_TABLE = Kind("no-table", "info", N_("The sheet holds no table of ours ({cell}); it was set aside."))
+SHEET_HIDDEN_ASIDE = Kind("sheet-hidden-aside", "warning", N_("The hidden sheet “{sheet}” was set aside, not counted."))
+SECOND_TABLE = Kind(
+    "second-table", "warning", N_("There is more than one table on the sheet; the one from {cell} on was read by itself.")
+)
+HEADER_BELOW = Kind("header-below", "info", N_("The header was found in {cell}; what stands above it was set aside."))
+TURNED = Kind(
+    "turned", "warning", N_("The table is transposed: its header stands in the first column ({cell}). It was turned.")
+)
+MERGED_DOWN = Kind(
+    "merged-down", "warning", N_("Merged cells ({cell}) were read as if their text stood in each of their rows.")
+)
+UNREAD_NUMBERS = Kind(
+    "unread-numbers",
+    "info",
+    N_("“{header}” ({cell}) was read as the number counted. Other columns of numbers were set aside: {others}."),
+)
+GROUP_ROWS = Kind(
+    "group-rows",
+    "warning",
+    N_("Rows that name a group of rows were set aside; what they say was not taken over. Rows: {count}, from {cell} on."),
+)
+REGION_ROWS = Kind(
+    "region-rows",
+    "warning",
+    N_("Rows that name a region, not a country, were set aside as totals. Rows: {count}, from {cell} on (“{text}”)."),
+)
+
+# Numbers.
+NUMBER_FAULTS = {
+    "negative": Kind("number-negative", "error", N_("A number of persons cannot be negative: “{text}” in {cell}.")),
+    "fraction": Kind(
+        "number-fraction", "error", N_("A number of persons must be a whole number: “{text}” in {cell}. Cells: {count}.")
+    ),
+    "implausible": Kind(
+        "number-implausible",
+        "error",
+        N_("The number “{text}” in {cell} is implausibly large for persons. Correct it. Cells: {count}."),
+    ),
+    "nan": Kind("number-nan", "error", N_("“{text}” in {cell} is not a number. Cells: {count}.")),
+    "boolean": Kind("number-boolean", "error", N_("“{text}” in {cell} is a yes or no where a number is wanted.")),
+    "date": Kind(
+        "number-date", "error", N_("{cell} holds a date where a number is wanted. Excel may have changed it: {text}.")
+    ),
+    "percent": Kind(
+        "number-percent", "error", N_("{cell} shows a percentage where a number of persons is wanted. Cells: {count}.")
+    ),
+    "ambiguous": Kind(
+        "number-ambiguous",
+        "error",
+        N_("“{text}” in {cell} can be read as two numbers, with thousands or with decimals. Write it without separators."),
+    ),
+    "superscript": Kind(
+        "number-superscript",
+        "error",
+        N_("A footnote mark in {cell} (“{text}”) cannot be told from the number. Take it out of the cell."),
+    ),
+    "struck": Kind(
+        "number-struck", "error", N_("Part of the number in {cell} is struck out: “{text}”. Write what is valid.")
+    ),
+    "approximate": Kind(
+        "number-approximate", "error", N_("“{text}” in {cell} is about a number. Write the whole number, or leave it out.")
+    ),
+    "below": Kind(
+        "number-below", "error", N_("“{text}” in {cell} is no number: it only says a limit. Cells: {count}.")
+    ),
+    "range": Kind("number-range", "error", N_("“{text}” in {cell} is a range, not a number. Cells: {count}.")),
+    "uncomputed": Kind(
+        "number-uncomputed",
+        "error",
+        N_("The formula in {cell} was never calculated, so there is no number. Open the file in Excel and save it."),
+    ),
+    "text": Kind("number-text", "error", N_("“{text}” in {cell} is not a number. Cells: {count}.")),
+}
+NUMBER_FORMS = {
+    "text": Kind("form-text", "warning", N_("Numbers are stored as text, from {cell} on (“{text}”). Cells: {count}.")),
+    "thousands": Kind(
+        "form-thousands",
+        "warning",
+        N_("Numbers are stored as text with grouped thousands, from {cell} on (“{text}”). Cells: {count}."),
+    ),
+    "digits": Kind(
+        "form-digits", "warning", N_("Numbers are written in digits of another script, from {cell} on (“{text}”).")
+    ),
+    "footnote": Kind("form-footnote", "warning", N_("A mark behind the number in {cell} was left out (“{text}”).")),
+    "unit": Kind("form-unit", "warning", N_("The word behind the number in {cell} was left out (“{text}”).")),
+    "scientific": Kind("form-scientific", "warning", N_("The number in {cell} is in scientific form (“{text}”).")),
+    "noise": Kind("form-noise", "warning", N_("Numbers were rounded to whole persons, from {cell} on. Cells: {count}.")),
+    "empty": Kind(
+        "form-empty", "warning", N_("Empty cells count as no number, not as zero, from {cell} on. Cells: {count}.")
+    ),
+    "missing": Kind(
+        "form-missing",
+        "warning",
+        N_("“{text}” was read as no number, not as zero, from {cell} on. Cells: {count}."),
+    ),
+    "suppressed": Kind(
+        "form-suppressed",
+        "warning",
+        N_("“{text}” was read as a number that is kept secret, from {cell} on. Cells: {count}."),
+    ),
+    "not applicable": Kind(
+        "form-not-applicable", "warning", N_("“{text}” was read as no number, from {cell} on. Cells: {count}.")
+    ),
+}
+SECRET = Kind(
+    "secret",
+    "error",
+    N_("“{text}” in {cell} is not a number but a limit. Is it a small number that is kept secret, or missing?"),
+)
+
+# Years and dates.
+YEAR_FAULTS = {
+    "empty": Kind("year-empty", "error", N_("The year is missing in {cell}. Rows: {count}.")),
+    "fraction": Kind("year-fraction", "error", N_("“{text}” in {cell} is no year: a year is a whole number.")),
+    "serial": Kind(
+        "year-serial", "error", N_("“{text}” in {cell} is no year; as Excel's number of a day it would be {day}.")
+    ),
+    "short": Kind("year-short", "error", N_("“{text}” in {cell}: write the year with four digits. Cells: {count}.")),
+    "era": Kind(
+        "year-era", "error", N_("“{text}” in {cell} seems to be a year of another calendar ({year} in ours). Correct it.")
+    ),
+    "early": Kind("year-early", "error", N_("The year “{text}” in {cell} is implausible: it is before {first}.")),
+    "late": Kind("year-late", "error", N_("The year “{text}” in {cell} is implausible: it lies after {last}.")),
+    "text": Kind("year-text", "error", N_("“{text}” in {cell} is not a year. Cells: {count}.")),
+    "span": Kind("year-span", "error", N_("“{text}” in {cell} spans more than one academic year. Cells: {count}.")),
+}
+YEAR_FORMS = {
+    "academic": Kind(
+        "year-academic",
+        "info",
+        N_("Academic years are kept under the year in which they begin: “{text}” in {cell}. Cells: {count}."),
+    ),
+    "date": Kind("year-date", "warning", N_("The year was taken from a date, from {cell} on (“{text}”). Cells: {count}.")),
+    "month": Kind("year-month", "info", N_("The year was taken from a month, from {cell} on (“{text}”). Cells: {count}.")),
+    "words": Kind("year-words", "warning", N_("Words beside the year were left out, from {cell} on (“{text}”).")),
+    "mark": Kind("year-mark", "warning", N_("A mark behind the year was left out, from {cell} on (“{text}”).")),
+    "era": Kind(
+        "year-roc", "info", N_("Years are of the Republic of China's calendar, from {cell} on: {text} is {year}.")
+    ),
+}
+YEAR_MIXED = Kind(
+    "year-mixed",
+    "warning",
+    N_("Academic years stand among calendar years, from {cell} on (“{text}”); each counts under its first year."),
+)
+YEAR_FROM_TITLE = Kind("year-title", "info", N_("The year {year} was taken from the title “{text}”."))
+YEAR_FROM_SHEET = Kind("year-sheet", "info", N_("The year {year} was taken from the name of the sheet, “{text}”."))
+YEAR_ASKED = Kind("year-asked", "warning", N_("The sheet does not say the year. Which year are these numbers of?"))
+DATE_FAULT = Kind(
+    "date-fault", "warning", N_("“{text}” in {cell} could not be read as a date and was left out. Cells: {count}.")
+)
+DATE_ORDER = Kind("date-order", "error", N_("The end in {cell} lies before the beginning in {other}. Correct one."))
+
+# Countries, units and words of closed lists.
+COUNTRY_UNKNOWN = Kind(
+    "country-unknown", "warning", N_("Which country is “{text}” ({cell})? It is not known by this name. Rows: {count}.")
+)
+COUNTRY_AMBIGUOUS = Kind(
+    "country-ambiguous", "warning", N_("“{text}” ({cell}) is ambiguous: it may mean several countries. Rows: {count}.")
+)
+COUNTRY_TAKEN = Kind(
+    "country-taken",
+    "warning",
+    N_("“{text}” ({cell}) is ambiguous and was read as the country {country}."),
+)
+COUNTRY_HISTORIC = Kind("country-historic", "warning", N_("“{text}” ({cell}) is a historic country: {country}."))
+COUNTRY_REMARKS = {
+    "lookalike": Kind(
+        "country-lookalike",
+        "warning",
+        N_("“{text}” ({cell}) mixes look-alike characters of two alphabets; it was read as {country}."),
+    ),
+    "invisible": Kind(
+        "country-invisible", "warning", N_("“{text}” ({cell}) holds invisible characters; it was read as {country}.")
+    ),
+    "direction": Kind(
+        "country-direction",
+        "warning",
+        N_("“{text}” ({cell}) holds characters that change the direction of writing; it was read as {country}."),
+    ),
+    "loose": Kind("country-loose", "warning", N_("“{text}” ({cell}) was read as a part or name of {country}.")),
+}
+COUNTRY_SPELLINGS = Kind(
+    "country-spellings", "info", N_("The country {country} stands under several names: {text}. They are added together.")
+)
+COUNTRY_EMPTY = Kind("country-empty", "warning", N_("The country is missing in {cell}. Rows: {count}."))
+COUNTRY_HOME = Kind(
+    "country-home",
+    "warning",
+    N_("{country} is the home country: its people ({cell}) are not foreign. Rows: {count}. They stay as they are."),
+)
+COUNTRY_DIFFERS = Kind(
+    "country-differs", "warning", N_("“{text}” in {cell} and “{other}” beside it name different countries. Rows: {count}.")
+)
+UNIT_UNKNOWN = Kind(
+    "unit-unknown",
+    "warning",
+    N_("These units are not in the list of units and stay as they are written: {text} (from {cell} on)."),
+)
+VALUE_UNKNOWN = Kind(
+    "value-unknown", "warning", N_("These words are not known under “{header}” and were left out: {text} (from {cell} on).")
+)
+
+# What rows say together.
+ROWS_TWICE = Kind(
+    "rows-twice", "warning", N_("Rows that say exactly the same (duplicate): {count}, for example {cell} and {other}.")
+)
+ROWS_CONFLICT = Kind(
+    "rows-conflict",
+    "error",
+    N_("{cell} and {other} say different numbers of the same (duplicate key): “{text}” and “{text_other}”. Rows: {count}."),
+)
+TOTAL_DIFFERS = Kind(
+    "total-differs",
+    "error",
+    N_("The total in {cell} is {said}, but the rows from {other} on add up to {sum}: they disagree. Correct one."),
+)
+TOTAL_UNCHECKED = Kind(
+    "total-unchecked",
+    "warning",
+    N_("The total in {cell} is {said}; the rows add up to {sum}. Some numbers are secret, missing or rounded."),
+)
+TOTAL_ASIDE = Kind("total-aside", "info", N_("Rows of totals were set aside, not counted: {count}, from {cell} on."))
+SHEET_REPEATS = Kind(
+    "sheet-repeats",
+    "warning",
+    N_("The sheet “{sheet}” repeats people of the sheet “{other}” in total; it was set aside, to count nobody twice."),
+)
+SHEET_PART = Kind(
+    "sheet-part",
+    "warning",
+    N_("All numbers of the sheet “{sheet}” are part of those of “{other}”. Is it a repetition to be set aside?"),
+)
+
+# Questions.
+SUBJECT_ASKED = Kind(
+    "subject-asked", "warning", N_("The sheet does not say clearly what is counted. What are these numbers or rows?")
+)
+MEASURE_ASKED = Kind(
+    "measure-asked",
+    "warning",
+    N_("Several columns may be the number to count; adding them would count people twice. Which one counts?"),
+)
+WRONG_ANSWER = Kind("wrong-answer", "error", N_("The answer “{answer}” to “{key}” is none of those possible."))

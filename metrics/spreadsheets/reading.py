@@ -10,7 +10,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from metrics.countries import OTHERS
 from metrics.errors import Problem
+from metrics.subjects import SUBJECTS
 from metrics.languages import N_
 from metrics.subjects import SUBJECTS, stack
 
@@ -83,6 +85,8 @@ class Table:
     sheet: str | None
     measure: str
     rows: pd.DataFrame
+    #: Which cells gave each column of the rows: {"country": "B2:B9"}.
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class Reading:
     answers: Mapping[str, str] = field(default_factory=dict)
     #: The first cells of each sheet, as text, to draw the sheet small beside the questions: {sheet: rows of texts}.
     glimpse: Mapping[str | None, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    #: Hash of the layout (header words, not the data): files of one making share it, so answers can be remembered.
+    fingerprint: str = ""
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
@@ -126,4 +132,67 @@ class Reading:
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `json.dumps`, in the agreed form."""
-        raise NotImplementedError
+        return {
+            "file": self.file,
+            "sha256": self.sha256,
+            "tables": [
+                {
+                    "subject": table.subject,
+                    "sheet": table.sheet,
+                    "measure": table.measure,
+                    "columns": dict(table.columns),
+                    "rows": _rows(table),
+                }
+                for table in self.tables
+            ],
+            "set_aside": [
+                {"sheet": one.sheet, "cells": one.cells, "why": one.why, "text": one.text} for one in self.set_aside
+            ],
+            "problems": [
+                {"sheet": one.sheet, "cell": one.cell, "severity": one.severity, "message": one.message}
+                for one in self.problems
+            ],
+            "questions": [
+                {
+                    "key": one.key,
+                    "about": one.about,
+                    "sheet": one.sheet,
+                    "message": one.problem.message,
+                    "choices": [{"code": choice.code, "title": choice.title} for choice in one.choices],
+                    "guess": one.guess,
+                }
+                for one in self.questions
+            ],
+            "refused": None if self.refused is None else {"message": self.refused.message},
+            "fingerprint": self.fingerprint,
+        }
+
+
+def _rows(table: Table) -> list[dict[str, Any]]:
+    """Rows with `value` and the columns that are understood. Places that are no country have none."""
+    frame = table.rows
+    subject = SUBJECTS.get(table.subject)
+    counted = subject.measure if subject and subject.name not in ("projects", "programs") else ""
+    value = frame[counted] if counted else frame["value"] if subject is None else pd.Series(1, index=frame.index)
+    out = {"cell": _plain(frame["cell"]), "value": _plain(value), "status": _plain(frame["status"])}
+    for name in frame.columns:
+        if name not in ("cell", "status", "sheet", "upload", "value", "valid_to", "term"):
+            out[name] = _plain(frame[name])
+    if "valid_to" in frame:
+        terms = _plain(frame["term"])
+        ends = [day or (term if term in ("open-ended", "auto-renewed") else None)
+                for day, term in zip(_plain(frame["valid_to"]), terms, strict=True)]  # fmt: skip
+        out["valid_to"] = ends
+    if "country" in out:
+        out["country"] = [None if code in OTHERS else code for code in out["country"]]
+    for name in ("year", "country"):
+        out.setdefault(name, [None] * len(frame))
+    return [dict(zip(out, row, strict=True)) for row in zip(*out.values(), strict=True)]
+
+
+def _plain(series: pd.Series) -> list[Any]:
+    """None for missing, ISO dates, whole numbers without a point."""
+    if pd.api.types.is_datetime64_any_dtype(series):
+        return [None if pd.isna(day) else day.date().isoformat() for day in series]
+    values = series.astype(object).where(series.notna(), None).tolist()
+    return [int(v) if isinstance(v, float) and v.is_integer() else v for v in values]

@@ -36,7 +36,7 @@ def last() -> int:
     return date.today().year + 1
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=16384, typed=True)
 def year(cell: object, roc: bool = False, latest: int | None = None) -> Year:
     """What a cell of a year column, or a header, says. `roc` counts years of the Republic of China."""
     latest = latest or last()

@@ -1,0 +1,194 @@
+"""What each column of a table is: a year, a country, a level, a number of people, a code that nobody needs.
+
+The header's words propose, the cells decide: "Country code" over 001, 009 is a code, over UZB, IND a country. Each
+meaning goes to one column, the one that fits best; the others stand by as names in another language do.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from metrics.languages import words
+from metrics.spreadsheets import dates, places, values, years
+from metrics.spreadsheets.grid import Column, Flat
+from metrics.subjects import SUBJECTS
+
+#: Meanings whose cells are numbers that may be what the table counts.
+COUNTED = ("students", "people", "count", "all students", "academic staff", "staff FTE", "programs", "courses", "value")
+#: Meanings whose cells are other numbers.
+NUMERIC = ("hours", "budget", "latitude", "longitude")
+DATED = ("start", "end", "signed", "valid_from", "valid_to")
+#: Meanings that say: leave this column out of every count.
+LEFT_OUT = ("percent", "change", "money", "rank", "index", "graduates", "forecast", "places", "code")
+#: Closed lists of the subjects, by column.
+CLOSED = {c.name for subject in SUBJECTS.values() for c in subject.columns if c.values}
+#: Least share of a header that its word must make up, unless the cells speak for themselves.
+LEAST_COVER = 0.3
+#: Distinct cells looked at to judge a column.
+SAMPLE = 400
+
+
+@dataclass(slots=True)
+class Meanings:
+    """Column of each meaning; `numbers` may be counted, `left_out` never; `stand_by` also fit a meaning taken."""
+
+    of: dict[str, Column] = field(default_factory=dict)
+    cover: dict[str, float] = field(default_factory=dict)
+    numbers: list[tuple[Column, str]] = field(default_factory=list)
+    left_out: list[tuple[Column, str]] = field(default_factory=list)
+    stand_by: dict[str, list[Column]] = field(default_factory=dict)
+    unread: list[Column] = field(default_factory=list)
+    nameless: list[Column] = field(default_factory=list)
+    twice: list[tuple[str, Column, Column]] = field(default_factory=list)
+
+
+def meanings(flat: Flat) -> Meanings:
+    """What the columns of `flat` are."""
+    found = Meanings()
+    claims: dict[str, list[tuple[float, int, Column]]] = {}
+    for order, column in enumerate(flat.columns):
+        meaning, fit = _meaning(column, flat.layout != "tidy")
+        if meaning == "":
+            (found.nameless if not column.header and _holds(column) else found.unread).append(column)
+        elif meaning in LEFT_OUT or meaning == "index column":
+            found.left_out.append((column, meaning))
+        elif meaning in COUNTED or meaning == "number":
+            found.numbers.append((column, meaning))
+        else:
+            claims.setdefault(meaning, []).append((fit, -order, column))
+    for meaning, claimants in claims.items():
+        _give(found, meaning, claimants)
+    for name, column in flat.known.items():
+        found.of[name], found.cover[name] = column, 1.0
+    found.twice = _twice(flat)
+    return found
+
+
+def _give(found: Meanings, meaning: str, claimants: list[tuple[float, int, Column]]) -> None:
+    fits = sorted(claimants, key=lambda claim: (claim[0], claim[1]), reverse=True)
+    found.of[meaning], found.cover[meaning] = fits[0][2], fits[0][0]
+    found.stand_by[meaning] = [column for _fit, _order, column in fits[1:]]
+
+
+def _twice(flat: Flat) -> list[tuple[str, Column, Column]]:
+    """Headers that two columns share but for case and blanks."""
+    seen: dict[str, Column] = {}
+    out = []
+    for column in flat.columns:
+        name = " ".join(column.header.split()).casefold()
+        if name and name in seen:
+            out.append((column.header, seen[name], column))
+        seen.setdefault(name, column)
+    return out
+
+
+def _holds(column: Column) -> bool:
+    return any(cell is not None for cell in column.cells)
+
+
+def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
+    """(meaning, how well it fits); "" where nothing fits."""
+    share = values.share_of_numbers(column)
+    if _is_index(column):
+        return "index column", 1.0
+    for found in words.match(column.header):
+        fit = _fit(found.meaning, found.cover, column, share)
+        if fit:
+            return found.meaning if found.meaning != "code" or fit < 2 else "country", fit if fit < 2 else 0.5
+    if share >= 0.5:
+        return "number", share
+    known = _known_countries(column)
+    if known >= 0.75:
+        return "country", 0.5 * known
+    if labels_only and known >= 0.5:
+        return "country", 0.4 * known
+    if not column.header or labels_only:
+        for name in ("level", "sex", "unit"):
+            if name in CLOSED and _known_values(name, column) >= 0.6:
+                return name, 0.4
+    return "", 0.0
+
+
+def _fit(meaning: str, cover: float, column: Column, share: float) -> float:
+    """0 where the cells contradict the header; 2 for codes that are countries' own."""
+    if meaning == "code":
+        return 2.0 if share < 0.5 and _known_countries(column, codes=True) > 0.6 else 1.0
+    if meaning in LEFT_OUT or meaning == "flag":
+        return 1.0
+    if cover < LEAST_COVER and meaning not in COUNTED:
+        return 0.0
+    if meaning in COUNTED or meaning in NUMERIC:
+        return cover if share >= 0.5 or not _holds(column) else 0.0
+    if meaning == "country":
+        known = _known_countries(column)
+        return cover + known if known >= 0.3 or (cover > 0.6 and share < 0.5) else 0.0
+    if meaning in ("year", "month"):
+        good = _known_years(column)
+        return cover + good if good >= 0.3 or cover > 0.6 else 0.0
+    if meaning in DATED or meaning == "dates":
+        return cover if _known_dates(column) >= 0.3 or not _holds(column) else 0.0
+    if meaning in CLOSED and meaning not in ("role", "term"):
+        known = _known_values(meaning, column)
+        return cover + known if share < 0.5 and (cover >= 0.6 or known >= 0.3) else 0.0
+    if meaning == "person" and _known_countries(column) >= 0.75:
+        return 0.0
+    return cover + 0.01 * len(set(_texts(column))) / SAMPLE if share < 0.5 or not _holds(column) else 0.0
+
+
+def _texts(column: Column) -> list[str]:
+    """Up to SAMPLE distinct texts of a column."""
+    out: dict[str, None] = {}
+    for cell in column.cells:
+        if isinstance(cell, str) and len(out) < SAMPLE:
+            out[cell] = None
+    return list(out)
+
+
+def _known_countries(column: Column, codes: bool = False) -> float:
+    """Share of the distinct texts that name a country, a region or an other place. Two-letter texts prove nothing
+    about a column whose header does not say what they are."""
+    texts = [text for text in _texts(column) if len(text.strip()) > 2 or codes]
+    if not texts or (codes and max(map(len, texts)) > 3) or sum(map(len, texts)) > 60 * len(texts):
+        return 0.0
+    if len(texts) > 24 and not any(map(places.looks_like, texts[:12])):
+        return 0.0
+    return sum(map(places.looks_like, texts)) / len(texts)
+
+
+def _known_years(column: Column) -> float:
+    roc = years.is_roc(column.header)
+    _codes, found = values.distinct(column.cells)
+    return sum(years.year(cell, roc).value is not None for cell in found[:SAMPLE]) / max(1, len(found[:SAMPLE]))
+
+
+def _known_dates(column: Column) -> float:
+    _codes, found = values.distinct(column.cells)
+    sample = found[:SAMPLE]
+    good = sum(
+        dates.span(cell)[0] is not None or (isinstance(cell, str) and words.value("term", cell) is not None)
+        for cell in sample
+    )
+    return good / max(1, len(sample))
+
+
+def _known_values(name: str, column: Column) -> float:
+    texts = _texts(column)
+    return sum(words.value(name, text) is not None for text in texts) / max(1, len(texts))
+
+
+def _is_index(column: Column) -> bool:
+    """A column that only counts its rows: 0, 1, 2 … or 1, 2, 3 …, without a name or under "No."."""
+    if column.header and not words.means(column.header, "code", cover=0.5):
+        return False
+    told = [cell for cell in column.cells if cell is not None]
+    numbers = [float(cell) for cell in told if isinstance(cell, int | float) or str(cell).strip().isdigit()]
+    if len(numbers) < 2 or len(numbers) < 0.9 * len(told):
+        return False
+    steps = np.diff(np.array(numbers))
+    return bool((steps == 1).mean() > 0.95) and numbers[0] in (0.0, 1.0)
+
+
+def closed(name: str) -> Mapping[str, str]:
+    """Codes of the closed list of a column, in whichever subject has it."""
+    return next(subject[name].values for subject in SUBJECTS.values() if name in subject and subject[name].values)

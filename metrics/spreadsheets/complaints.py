@@ -1,0 +1,74 @@
+"""What was odd about the cells of a column, said once a column: which number is none, which year is implausible."""
+
+import numpy as np
+
+from metrics import languages
+from metrics.errors import Problem
+from metrics.spreadsheets import problems, years
+from metrics.spreadsheets.grid import Cells, Column, as_text
+from metrics.spreadsheets.minutes import Minutes
+from metrics.spreadsheets.reading import Choice
+from metrics.spreadsheets.values import Numbers
+from metrics.subjects import STATUSES
+
+
+def about_numbers(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers, texts_are_usual: bool) -> None:
+    """Faults are errors, one for each kind; forms are warnings. In csv every number is text, so that is not said."""
+    _secrets(minutes, sheet, column, typed)
+    for fault, at in typed.faults.at.items():
+        if fault in problems.NUMBER_FAULTS:
+            minutes.note_cells(problems.NUMBER_FAULTS[fault], sheet, column, at)
+    for form, at in typed.forms.at.items():
+        if form in problems.NUMBER_FORMS and not (texts_are_usual and form == "text"):
+            minutes.note_cells(problems.NUMBER_FORMS[form], sheet, column, at)
+
+
+def _secrets(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers) -> None:
+    """"<5" is a number kept secret, most likely; the person says so, once for each such text."""
+    texts: dict[str, list[int]] = {}
+    for i in typed.faults.at.pop("below", []):
+        texts.setdefault(as_text(column.cells[i]), []).append(i)
+    for text, at in texts.items():
+        choices = [Choice(code, languages.N_(STATUSES[code])) for code in ("suppressed", "missing")]
+        cell = column.address(at[0])
+        problem = Problem(problems.SECRET, sheet, cell, {"text": text})
+        said = minutes.ask(f"value:{text}", "value", problem, choices, "suppressed")
+        typed.status[at] = said or "suppressed"
+
+
+def type_years(
+    minutes: Minutes, sheet: str | None, column: Column, latest: int | None = None, may_be_empty: bool = False
+) -> list[int | None]:
+    """First calendar years of a column of years. What is none is an error, and missing."""
+    roc = years.is_roc(column.header)
+    from metrics.spreadsheets.values import each
+
+    said = each(column.cells, lambda cell: years.year(cell, roc, latest), years.Year(None, "empty"))
+    groups: dict[tuple[bool, str], list[int]] = {}
+    for i, year in enumerate(said):
+        groups.setdefault((year.value is None, year.form), []).append(i)
+    for (bad, form), at in groups.items():
+        if bad and not (form == "empty" and may_be_empty):
+            _fault(minutes, sheet, column, form, at)
+    forms = {form: at for (bad, form), at in groups.items() if not bad}
+    for form, at in forms.items():
+        if form == "academic" and "plain" in forms:
+            minutes.note_cells(problems.YEAR_MIXED, sheet, column, at)
+        elif form in problems.YEAR_FORMS:
+            minutes.note_cells(problems.YEAR_FORMS[form], sheet, column, at, year=said[at[0]].value)
+    return [year.value for year in said]
+
+
+def _fault(minutes: Minutes, sheet: str | None, column: Column, form: str, at: list[int]) -> None:
+    cell = column.cells[at[0]]
+    slots: dict[str, object] = {"first": years.FIRST, "last": years.last()}
+    if form == "serial":
+        slots["day"] = languages.day(years.of_serial(float(cell)))  # type: ignore[arg-type]
+    if form == "era":
+        slots["year"] = int(float(as_text(cell))) - 543
+    minutes.note_cells(problems.YEAR_FAULTS[form], sheet, column, at, **slots)
+
+
+def blank_records(cells: Cells) -> list[int]:
+    """Records whose cell is empty."""
+    return [int(i) for i in np.flatnonzero(np.array([cell is None for cell in cells], dtype=bool))]

@@ -1,0 +1,126 @@
+"""Which subject a table speaks of, from all that it says: columns, header words, titles, sheet and file names.
+
+Each piece of evidence has a weight; the file's name weighs least, because it is the first thing to be wrong. Too little,
+or as much for another subject, and the person is asked.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+
+from metrics import languages
+from metrics.languages import _, words
+from metrics.languages.words import fold
+from metrics.spreadsheets import places
+from metrics.spreadsheets.columns import Meanings
+from metrics.spreadsheets.grid import Flat, as_text
+from metrics.subjects import SUBJECTS
+
+#: What a word weighs by where it stands, and what the columns themselves weigh.
+HEADER, TITLE, SHEET, FILE = 3.0, 3.0, 2.0, 1.0
+#: The name of a subject as the program itself writes it over its templates.
+NAMED = 8.0
+#: Least weight, and least distance from the next subject, without which it is asked.
+ENOUGH, CLEAR = 2.5, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`subject` is the best guess ("other" for figures that are none of ours); `sure` when it need not be asked."""
+
+    subject: str
+    sure: bool
+
+
+def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
+    """The subject that weighs most. A sheet about money or forecasts is "other"."""
+    score = _by_columns(found)
+    for text, weight in _texts(flat, found, file):
+        for match in words.match(text, "subjects"):
+            if match.meaning != "foreign":
+                score[f"{match.meaning}|{weight}"] = weight
+        for subject in SUBJECTS:
+            if fold(text) in _titles(subject):
+                score[subject] += NAMED if weight > FILE else FILE
+    total: Counter[str] = Counter()
+    for key, weight in score.items():
+        total[key.split("|")[0]] += weight  # type: ignore[assignment]
+    ranked = sorted(total.items(), key=lambda item: -item[1])
+    if not ranked:
+        return Verdict(_likely(found), False)
+    best, weight = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    if weight < ENOUGH or weight - second < CLEAR:
+        tied = {name for name, other in ranked if weight - other < CLEAR}
+        return Verdict(best if weight >= ENOUGH and "agreements" not in tied else _likely(found, best), False)
+    return Verdict(best, True)
+
+
+def _likely(found: Meanings, best: str = "students") -> str:
+    """A guess where words do not tell: institutions without people are partners."""
+    if "institution" in found.of and not any(kind in ("students", "people") for _column, kind in found.numbers):
+        return "agreements"
+    return best if best != "other" else "other"
+
+
+def _by_columns(found: Meanings) -> Counter[str]:
+    has, kinds = set(found.of), Counter(kind for _column, kind in found.numbers)
+    score: Counter[str] = Counter()
+    if "institution" in has:
+        score["agreements"] += 4 if has & {"signed", "valid_to", "valid_from", "rank_band"} else 1.5  # type: ignore[assignment]
+    if "project" in has:
+        score["projects"] += 5 if has & {"funder", "budget", "start", "end"} or "budget" in kinds else 3
+    if "program" in has and has & {"award", "split"}:
+        score["programs"] += 6
+    if "indicator" in has and (kinds["value"] or kinds["count"] or has & {"owner", "document"}):
+        score["targets"] += 5 if "owner" in has or kinds["value"] else 2
+    whole = sum(kinds[name] for name in ("all students", "academic staff", "staff FTE", "programs", "courses"))
+    if whole >= 2 or "total" in has:
+        score["totals"] += 6
+    stay = has & {"person", "purpose", "activity", "mode", "hours", "dates"} | (has & {"role"} - {"project"})
+    for side in ("visitors", "outgoing"):
+        if "project" not in has:
+            score[side] += 1.5 * len(stay)  # type: ignore[assignment]
+    if kinds["people"]:
+        score["visitors"] += 1
+    if kinds["students"] and "award" not in has:
+        score["students"] += 3
+    return score
+
+
+def _texts(flat: Flat, found: Meanings, file: str) -> Iterable[tuple[str, float]]:
+    """(text, weight) of all that names what the table is about."""
+    for column in flat.columns:
+        yield column.header, HEADER
+    if flat.measure:
+        yield flat.measure, HEADER
+    for title in flat.titles:
+        yield title, TITLE
+    if flat.grid.sheet.name:
+        yield flat.grid.sheet.name, SHEET
+    yield re.sub(r"[_\-.]+", " ", PurePath(file).stem), FILE
+    if "indicator" in found.of:
+        for said in {as_text(cell) for cell in found.of["indicator"].cells[:50]}:
+            yield said, HEADER
+
+
+@cache
+def _titles(subject: str) -> frozenset[str]:
+    """A subject's title and name, folded, in every language of the interface."""
+    out = {subject}
+    for language in languages.LANGUAGES:
+        with languages.speaking(language):
+            out.add(fold(_(SUBJECTS[subject].title)))
+    return frozenset(out)
+
+
+def sent_from(header: str) -> bool:
+    """True when a number is of people *from* a named country, as in "students from Russia": people going abroad."""
+    folded = fold(header)
+    for meaning, text in words.listed("places"):
+        if meaning == "from" and (found := re.search(rf"\b{re.escape(fold(text))}\b (.+)$", folded)):
+            return places.country(found[1]).known
+    return False

@@ -1,0 +1,188 @@
+"""A rectangle of a sheet's cells, ready to be recognised: blanks are None, merged cells are filled, places are kept.
+
+`Grid` is what a layout looks at, `Flat` what it makes of it: one record a value, in columns that remember from which
+cell each of their entries came. Everything after the layouts works on `Flat` alone, so a new layout is one new file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from metrics.spreadsheets.book import Sheet, address, letters, span
+from metrics.spreadsheets.reading import SetAside, Why
+
+Cells = npt.NDArray[np.object_]
+Places = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+#: What stands in place of a formula that was never computed: no number, and no empty cell either.
+UNCOMPUTED = "=?"
+
+
+@dataclass(slots=True)
+class Grid:
+    """Cells of one area. `rows` and `columns` are the sheet's own numbers; `turned` swaps their roles."""
+
+    sheet: Sheet
+    cells: Cells
+    filled: Mask
+    rows: Places
+    columns: Places
+    turned: bool = False
+    #: Merged ranges, in numbers of this grid, whose value was copied into their other cells.
+    spread: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    @property
+    def height(self) -> int:
+        return int(self.cells.shape[0])
+
+    @property
+    def width(self) -> int:
+        return int(self.cells.shape[1])
+
+    def place(self, row: int, column: int) -> tuple[int, int]:
+        """0-based (row, column) in the sheet."""
+        if self.turned:
+            return int(self.rows[column]), int(self.columns[row])
+        return int(self.rows[row]), int(self.columns[column])
+
+    def address(self, row: int, column: int) -> str:
+        return address(*self.place(row, column))
+
+    def area(self, top: int, left: int, bottom: int, right: int) -> str:
+        """A1 range, both ends included."""
+        first, last = self.place(top, left), self.place(bottom, right)
+        return span((*first, *last))
+
+    def text(self, row: int, column: int) -> str:
+        return as_text(self.cells[row, column])
+
+    def line(self, row: int) -> str:
+        """The filled cells of a row as one text."""
+        return " ".join(self.text(row, j) for j in np.flatnonzero(self.filled[row]))
+
+    def aside(self, why: Why, top: int, left: int, bottom: int, right: int, text: str = "") -> SetAside:
+        """The area as set aside, with its first text."""
+        if not text:
+            filled = np.argwhere(self.filled[top : bottom + 1, left : right + 1])
+            text = self.text(top + filled[0][0], left + filled[0][1]) if len(filled) else ""
+        return SetAside(self.sheet.name, self.area(top, left, bottom, right), why, text[:200])
+
+    def part(self, top: int, bottom: int, left: int, right: int) -> "Grid":
+        """The rows and columns from `top` and `left` up to before `bottom` and `right`."""
+        inside = [
+            (a - top, b - left, c - top, d - left)
+            for a, b, c, d in self.spread
+            if top <= a < bottom and left <= b < right
+        ]
+        rows, columns = (self.rows, self.columns)
+        if self.turned:
+            rows, columns = rows[left:right], columns[top:bottom]
+        else:
+            rows, columns = rows[top:bottom], columns[left:right]
+        cells, filled = self.cells[top:bottom, left:right], self.filled[top:bottom, left:right]
+        return replace(self, cells=cells, filled=filled, rows=rows, columns=columns, spread=inside)
+
+    def turn(self) -> "Grid":
+        """Rows as columns and columns as rows."""
+        flipped = [(b, a, d, c) for a, b, c, d in self.spread]
+        return replace(self, cells=self.cells.T, filled=self.filled.T, turned=not self.turned, spread=flipped)
+
+
+def of(sheet: Sheet) -> Grid:
+    """The used range of a sheet. Cells merged downwards hold their value in every row."""
+    width = max(map(len, sheet.rows), default=0)
+    cells = np.full((len(sheet.rows), width), None, dtype=object)
+    for i, row in enumerate(sheet.rows):
+        cells[i, : len(row)] = row
+    for (row, column), said in sheet.errors.items():
+        _put(cells, sheet, row, column, said)
+    for row, column in sheet.uncomputed:
+        _put(cells, sheet, row, column, UNCOMPUTED)
+    blank = np.array([v is None or (type(v) is str and not v.strip()) for v in cells.flat], dtype=bool)
+    cells[blank.reshape(cells.shape)] = None
+    spread = []
+    for top, left, bottom, right in sheet.merged:
+        a, b, c, d = top - sheet.top, left - sheet.left, bottom - sheet.top, right - sheet.left
+        if c > a and 0 <= a < cells.shape[0] and 0 <= b < width and cells[a, b] is not None:
+            cells[a : c + 1, b] = cells[a, b]
+            spread.append((a, b, min(c, cells.shape[0] - 1), min(d, width - 1)))
+    rows, columns = np.arange(len(cells)) + sheet.top, np.arange(width) + sheet.left
+    filled = cells != None  # noqa: E711  # elementwise
+    return Grid(sheet, cells, np.asarray(filled, dtype=bool).reshape(cells.shape), rows, columns, spread=spread)
+
+
+def _put(cells: Cells, sheet: Sheet, row: int, column: int, said: str) -> None:
+    i, j = row - sheet.top, column - sheet.left
+    if 0 <= i < cells.shape[0] and 0 <= j < cells.shape[1]:
+        cells[i, j] = said
+
+
+def as_text(cell: object) -> str:
+    """A cell as a label: 104.0 is "104", nothing is ""."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return str(cell).strip()
+
+
+@dataclass(slots=True)
+class Column:
+    """One column of records. `rows` and `columns` are the sheet's own numbers of each entry's cell."""
+
+    header: str
+    cells: Cells
+    rows: Places
+    columns: Places
+    #: Where the header stands, as an address; "" for a column that a layout made of labels.
+    header_cell: str = ""
+
+    def address(self, i: int) -> str:
+        return address(int(self.rows[i]), int(self.columns[i]))
+
+    def addresses(self) -> list[str]:
+        """The cell of every entry, "D17"."""
+        name = {int(column): letters(int(column)) for column in np.unique(self.columns)}
+        return [f"{name[c]}{r + 1}" for r, c in zip(self.rows.tolist(), self.columns.tolist(), strict=True)]
+
+    def area(self) -> str:
+        """The range that the entries span."""
+        if not len(self.rows):
+            return self.header_cell
+        corners = (self.rows.min(), self.columns.min(), self.rows.max(), self.columns.max())
+        return span((int(corners[0]), int(corners[1]), int(corners[2]), int(corners[3])))
+
+
+@dataclass(slots=True)
+class Flat:
+    """What a layout made of a grid: records in columns. `totals` marks records that repeat others added up.
+
+    `value` is set by layouts whose values stand in one made column ("value"), `measure` by what stands above them.
+    """
+
+    layout: str
+    grid: Grid
+    columns: list[Column]
+    totals: Mask
+    titles: list[str]
+    aside: list[SetAside]
+    #: 0-based row of the header in the grid; its address names the block.
+    header: int = 0
+    value: Column | None = None
+    measure: str = ""
+    #: Columns that a layout has already understood: {"year": its column}.
+    known: dict[str, Column] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        return len(self.totals)
+
+
+def blocks(grid: Grid) -> Iterator[Grid]:
+    """The tables of a sheet, cut at blank rows and columns behind which a header of its own begins."""
+    from metrics.spreadsheets.layouts import headers
+
+    yield from headers.cut(grid)

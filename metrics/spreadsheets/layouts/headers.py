@@ -1,0 +1,114 @@
+"""Where the header of a table stands, and where a sheet holds a second table.
+
+A header is a row of texts, most of which are words that sheets use for columns, or at least unlike what stands below.
+A row of data above which nothing stands is no header: eating it would lose a record.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from metrics.languages import words
+from metrics.spreadsheets.grid import Grid
+
+#: Rows from the top within which a header is looked for: letterheads are long, but not that long.
+DEPTH = 60
+
+
+def known(text: str) -> bool:
+    """True when a text is mostly a word that names columns."""
+    return any(found.cover >= 0.45 for found in words.match(text)) and len(text) < 80
+
+
+def find(grid: Grid) -> int | None:
+    """0-based row of the header, or None where no row looks like one."""
+    best, best_score = None, 0.0
+    width_below = _widths(grid)
+    for i in range(min(DEPTH, grid.height)):
+        score = _score(grid, i, int(width_below[i]))
+        if score > best_score + 1e-9:
+            best, best_score = i, score
+    return best
+
+
+def _widths(grid: Grid) -> np.ndarray:
+    """How many columns are filled in the twenty rows from each row on."""
+    out = np.zeros(grid.height, dtype=int)
+    for i in range(min(DEPTH, grid.height)):
+        out[i] = int(grid.filled[i : i + 21].any(axis=0).sum())
+    return out
+
+
+def _score(grid: Grid, i: int, width: int) -> float:
+    cells = [grid.cells[i, j] for j in np.flatnonzero(grid.filled[i])]
+    if len(cells) < 2 or width < 2 or len(cells) < 0.5 * width:
+        return 0.0
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    if len(texts) < 0.6 * len(cells):
+        return 0.0
+    hits = sum(known(text) for text in texts)
+    looks_new = _unlike_below(grid, i)
+    if not hits and not looks_new:
+        return 0.0
+    if hits == 1 and not looks_new and len(cells) > 2:
+        return 0.0
+    return hits + 0.5 * looks_new + 0.5 * len(cells) / width
+
+
+def _unlike_below(grid: Grid, i: int) -> bool:
+    """True when some column is text in this row and number below it, and no column the other way round."""
+    below = grid.cells[i + 1 : i + 12]
+    texts_over_numbers = False
+    for j in np.flatnonzero(grid.filled[i]):
+        values = [cell for cell in below[:, j] if cell is not None]
+        numbers = sum(not isinstance(cell, str) or cell.strip()[:1].isdigit() for cell in values)
+        is_text = isinstance(grid.cells[i, j], str) and not grid.cells[i, j].strip()[:1].isdigit()
+        if values and numbers > 0.6 * len(values):
+            if not is_text:
+                return False
+            texts_over_numbers = True
+    return texts_over_numbers
+
+
+def cut(grid: Grid) -> Iterator[Grid]:
+    """The tables of a grid: side by side where an empty column parts two headers, below where a blank row does."""
+    header = find(grid)
+    if header is None:
+        yield grid
+        return
+    for part in _beside(grid, header):
+        yield from _below(part)
+
+
+def _beside(grid: Grid, header: int) -> Iterator[Grid]:
+    body = grid.filled[header:]
+    empty = [j for j in range(1, grid.width - 1) if not body[:, j].any()]
+    start = 0
+    for j in empty:
+        right = [grid.text(header, k) for k in range(j + 1, grid.width) if grid.filled[header, k]]
+        left = [grid.text(header, k) for k in range(start, j) if grid.filled[header, k]]
+        if len(right) >= 2 and len(left) >= 2 and sum(map(known, right)) >= 2:
+            yield grid.part(0, grid.height, start, j)
+            start = j + 1
+    yield grid.part(0, grid.height, start, grid.width)
+
+
+def _below(grid: Grid) -> Iterator[Grid]:
+    top = find(grid)
+    start = 0
+    if top is not None:
+        blank = np.flatnonzero(~grid.filled.any(axis=1))
+        for row in blank[blank > top]:
+            i = int(row) + 1
+            if i < grid.height and grid.filled[i].any() and _new_header(grid, i, top):
+                yield grid.part(start, i, 0, grid.width)
+                start, top = i, i
+    yield grid.part(start, grid.height, 0, grid.width)
+
+
+def _new_header(grid: Grid, i: int, top: int) -> bool:
+    cells = [grid.cells[i, j] for j in np.flatnonzero(grid.filled[i])]
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    same = grid.line(i) == grid.line(top)
+    named = sum(known(text) and words.total(text) is None for text in texts)
+    return len(texts) == len(cells) >= 2 and not same and named >= max(2, 0.5 * len(cells))

@@ -1,0 +1,103 @@
+"""Which rows below a header are data, and which are totals, notes, group names, or the header again.
+
+Totals stay records, marked, because they check the sums; everything else that is no data is set aside with its reason.
+"""
+
+import re
+from functools import cache
+
+import numpy as np
+
+from metrics.languages import words
+from metrics.languages.words import fold
+from metrics.spreadsheets.grid import Grid, Mask
+from metrics.spreadsheets.reading import SetAside
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Any word of totals: a cheap look before the careful one, which a long list of names cannot afford."""
+    stems = {fold(text) for meaning, text in words.listed("lines") if "total" in meaning}
+    return re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True))), re.I)
+
+
+def sort(grid: Grid, header: int, labels: list[int]) -> tuple[Mask, Mask, list[SetAside]]:
+    """(data or total rows, total rows, what was set aside) of the whole grid; `labels` are the columns with names."""
+    body = np.arange(grid.height) > header
+    counts = grid.filled.sum(axis=1)
+    typical = float(np.median(counts[body & (counts > 0)])) if (body & (counts > 0)).any() else 0.0
+    keep = body & (counts > 0)
+    aside: list[SetAside] = []
+    for i in np.flatnonzero(keep & (counts == counts[header])):
+        if i < header + 3 or grid.text(i, 0) == grid.text(header, 0):
+            if grid.line(int(i)) == grid.line(header):
+                keep[i] = False
+                aside.append(grid.aside("header", int(i), 0, int(i), grid.width - 1))
+    totals = _totals(grid, keep, labels, typical)
+    for i in _notes(grid, keep & ~totals, header, typical):
+        keep[i] = False
+        aside.append(grid.aside("note", i, 0, i, grid.width - 1))
+    for i in _groups(grid, keep & ~totals, typical):
+        keep[i] = False
+        aside.append(grid.aside("group", i, 0, i, grid.width - 1))
+    return keep, totals & keep, aside
+
+
+def _totals(grid: Grid, keep: Mask, labels: list[int], typical: float) -> Mask:
+    """Rows whose label says *total*. A weak word ("all", "world") or one among others counts only in the first column,
+    or where the row names less than rows usually do."""
+    found = np.zeros(grid.height, dtype=bool)
+    rows = np.flatnonzero(keep)
+    counts = grid.filled.sum(axis=1)
+    for order, j in enumerate(labels):
+        verdicts: dict[str, str | None] = {}
+        for i in rows:
+            cell = grid.cells[i, j]
+            if type(cell) is not str:
+                continue
+            if cell not in verdicts:
+                verdicts[cell] = _verdict(cell)
+            verdict = verdicts[cell]
+            if verdict == "alone" or (verdict and (order == 0 or counts[i] <= 0.6 * typical)):
+                found[i] = True
+    return found
+
+
+def _verdict(text: str) -> str | None:
+    """`alone` for nothing but a strong word of totals, `weak` for one among other words or a weak one, else None."""
+    if len(text) > 80 or not _hint().search(fold(text)):
+        return None
+    kind = words.total(text)
+    if kind and words.total_alone(text):
+        return "weak" if words.means(text, "total alone", "lines", cover=1) else "alone"
+    return "weak" if kind else None
+
+
+def _notes(grid: Grid, keep: Mask, header: int, typical: float) -> list[int]:
+    """Single texts behind the last row of data: after a blank row, long, or beginning like a note."""
+    found: list[int] = []
+    rows = np.flatnonzero(keep)
+    for i in rows[::-1]:
+        single = grid.filled[i].sum() == 1 and typical >= 2
+        cell = grid.cells[i, int(np.argmax(grid.filled[i]))]
+        if not single or not isinstance(cell, str):
+            break
+        after_blank = not grid.filled[i - 1].any() or bool(found)
+        if words.is_note(cell) or len(cell) > 60 or (after_blank and typical > 2) or not grid.filled[i - 1].any():
+            found.append(int(i))
+        else:
+            break
+    last = found[-1] if found else grid.height
+    # A note may stand among rows that are no data either: look on upwards past those already taken for totals.
+    return found + [int(i) for i in rows if i < last and grid.filled[i].sum() == 1 and words.is_note(grid.line(int(i)))]
+
+
+def _groups(grid: Grid, keep: Mask, typical: float) -> list[int]:
+    """Rows with a single text in the midst of a table of three columns or more: names of groups, not records."""
+    if typical < 3:
+        return []
+    return [
+        int(i)
+        for i in np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1))
+        if isinstance(grid.cells[i, int(np.argmax(grid.filled[i]))], str)
+    ]

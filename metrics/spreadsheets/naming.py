@@ -1,0 +1,222 @@
+"""Countries, units and words of closed lists: from what a sheet writes to the codes that tables hold.
+
+Each distinct text is decided once. What cannot be decided is asked with a best guess; until the person answers, the
+guess stands, and where there is none the code is missing.
+"""
+
+import re
+from collections import Counter
+
+from metrics import countries, units
+from metrics.errors import Problem
+from metrics.languages import words
+from metrics.languages.words import fold
+from metrics.settings import settings
+from metrics.spreadsheets import places, problems
+from metrics.spreadsheets.columns import Meanings
+from metrics.spreadsheets.grid import Column, Mask, as_text
+from metrics.spreadsheets.minutes import EXAMPLES, Minutes
+from metrics.spreadsheets.reading import Choice
+from metrics.spreadsheets.values import each
+from metrics.subjects import Subject
+
+_ISO_CODE = re.compile(r"^[A-Z]{3}$")
+#: More unknown names than this are one warning: a column of such names holds no countries.
+MOST_QUESTIONS = 12
+
+
+def country_codes(minutes: Minutes, sheet: str | None, found: Meanings, data: Mask, ask: bool) -> list[str | None]:
+    """Alpha-3 code of each record by its country column, helped by columns that name the country again."""
+    column = found.of["country"]
+    texts = each(column.cells, as_text, "")
+    own = _places(texts)
+    firsts, counts = _first_places(texts, data)
+    helped = _helped(found, texts, own)
+    decided: dict[str, str | None] = {}
+    settled = {place.code for place in own.values() if place.known}
+    for text in firsts:
+        place = own[text]
+        where = column.address(firsts[text])
+        if place.known:
+            decided[text] = place.code
+            _remark(minutes, sheet, where, place)
+        elif text in helped:
+            decided[text] = helped[text]
+        elif place.region or not ask:
+            decided[text] = None
+        else:
+            decided[text] = _undecided(minutes, sheet, where, place, counts[text], settled)
+    if ask:
+        _about_columns(minutes, sheet, column, texts, decided, data)
+    return [decided.get(text) for text in texts]
+
+
+def regions(found: Meanings) -> Mask | None:
+    """Records whose country column names a region; None where hardly any country is named at all."""
+    import numpy as np
+
+    texts = each(found.of["country"].cells, as_text, "")
+    seen = {text: places.country(text) for text in set(texts) if text}
+    named = sum(place.known for place in seen.values())
+    if named < 0.3 * max(1, len(seen)):
+        return None
+    return np.array([bool(text) and seen[text].region for text in texts], dtype=bool)
+
+
+def _places(texts: list[str]) -> dict[str, places.Place]:
+    """What each distinct text names. Among three-letter codes a shorter one is no code: R writes NA for missing."""
+    distinct = set(texts) - {""}
+    codes = sum(bool(_ISO_CODE.match(text)) for text in distinct)
+    out = {}
+    for text in distinct:
+        alone = len(text) == 2 and codes > 0.8 * len(distinct)
+        out[text] = places.Place(text) if alone else places.country(text)
+    return out
+
+
+def _first_places(texts: list[str], data: Mask) -> tuple[dict[str, int], Counter[str]]:
+    firsts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for i, text in enumerate(texts):
+        if text and data[i]:
+            firsts.setdefault(text, i)
+            counts[text] += 1
+    return firsts, counts
+
+
+def _helped(found: Meanings, texts: list[str], own: dict[str, places.Place]) -> dict[str, str]:
+    """Codes for names that stay open, from another column that names the same country in all of their rows."""
+    out: dict[str, str] = {}
+    open_names = {text for text, place in own.items() if not place.known and not place.region}
+    for column in found.stand_by.get("country", []):
+        if not open_names - set(out):
+            break
+        others = each(column.cells, as_text, "")
+        other_places = _places(others)
+        said: dict[str, set[str | None]] = {}
+        for text, other in zip(texts, others, strict=True):
+            if text in open_names:
+                said.setdefault(text, set()).add(other_places[other].code if other else None)
+        for text, codes in said.items():
+            only = codes - {None}
+            if len(only) == 1 and text not in out:
+                out[text] = str(only.pop())
+    return out
+
+
+def _undecided(
+    minutes: Minutes, sheet: str | None, where: str, place: places.Place, rows: int, settled: set[str | None]
+) -> str | None:
+    """Asks which country is meant, unless the rest of the column leaves one possibility."""
+    choices = place.choices or places.suggestions(place.text)
+    left = [code for code in place.choices if code and code not in settled]
+    if place.choices and (len(left) == 1 or "" in place.choices):
+        code = left[0] if left else place.choices[0]
+        minutes.note(problems.COUNTRY_TAKEN, sheet, where, text=place.text, country=_Name(code))
+        return minutes.answers.get(f"country:{place.text}", code)
+    kind = problems.COUNTRY_AMBIGUOUS if place.choices else problems.COUNTRY_UNKNOWN
+    problem = Problem(kind, sheet, where, {"text": place.text, "count": rows})
+    listed = [Choice(code, countries.name(code)) for code in dict.fromkeys([*choices, *countries.OTHERS]) if code]
+    guess = choices[0] if choices else None
+    return minutes.ask(f"country:{place.text}", "country", problem, listed, guess, valid=_is_code)
+
+
+def _is_code(answer: str) -> bool:
+    return answer in countries.alpha2() or answer in countries.OTHERS or answer in countries.HISTORIC
+
+
+class _Name(str):
+    """A country's code that is said as its name, in the language of whoever reads the sentence."""
+
+    def __str__(self) -> str:
+        return countries.name(str.__str__(self))
+
+    def __format__(self, _spec: str) -> str:
+        return str(self)
+
+
+def _remark(minutes: Minutes, sheet: str | None, where: str, place: places.Place) -> None:
+    kind = problems.COUNTRY_HISTORIC if place.remark == "historic" else problems.COUNTRY_REMARKS.get(place.remark)
+    if kind and place.code:
+        minutes.note(kind, sheet, where, text=place.text, country=_Name(place.code))
+
+
+def _about_columns(
+    minutes: Minutes, sheet: str | None, column: Column, texts: list[str], decided: dict[str, str | None], data: Mask
+) -> None:
+    """Empty countries, the home country, and one country under several names."""
+    empty = [i for i, text in enumerate(texts) if not text and data[i]]
+    if empty:
+        minutes.note_cells(problems.COUNTRY_EMPTY, sheet, column, empty)
+    home = [i for i, text in enumerate(texts) if data[i] and decided.get(text) == settings.home_country]
+    if home:
+        minutes.note_cells(problems.COUNTRY_HOME, sheet, column, home, country=_Name(settings.home_country))
+    names: dict[str, list[str]] = {}
+    for text, code in decided.items():
+        if code and code not in countries.OTHERS and fold(text) not in map(fold, names.get(code, [])):
+            names.setdefault(code, []).append(text)
+    for code, spelt in names.items():
+        if len(spelt) > 1:
+            minutes.note(
+                problems.COUNTRY_SPELLINGS, sheet, column.area(), country=_Name(code), text=", ".join(spelt[:EXAMPLES])
+            )
+
+
+def unit_codes(minutes: Minutes, sheet: str | None, column: Column) -> list[str]:
+    """Codes of units; a text that the list of units lacks stays as it is, with one warning. Blank is the whole."""
+    known = _unit_names()
+    texts = each(column.cells, as_text, "")
+    unknown: dict[str, int] = {}
+    out = []
+    for i, text in enumerate(texts):
+        code = known.get(fold(text)) if text else units.root()
+        if code is None:
+            unknown.setdefault(text, i)
+        out.append(code or text)
+    if unknown:
+        listed = ", ".join(list(unknown)[:EXAMPLES]) + (" …" if len(unknown) > EXAMPLES else "")
+        first = column.address(next(iter(unknown.values())))
+        minutes.note(problems.UNIT_UNKNOWN, sheet, first, text=listed)
+    return out
+
+
+def _unit_names() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for unit in units.tree().values():
+        for said in (unit.code, *unit.names.values(), *unit.aliases):
+            out.setdefault(fold(said), unit.code)
+    return out
+
+
+def whole_unit(minutes: Minutes) -> str:
+    """The unit of a file that names none: the answer "unit" where it is given, else the one at the top."""
+    answer = minutes.answers.get("unit")
+    if answer is None:
+        return units.root()
+    known = _unit_names()
+    if fold(answer) in known:
+        return known[fold(answer)]
+    minutes.note(problems.WRONG_ANSWER, None, None, answer=answer, key="unit")
+    return units.root()
+
+
+def listed_codes(minutes: Minutes, sheet: str | None, column: Column, subject: Subject, name: str) -> list[str | None]:
+    """Codes of a closed list; unknown words are left out with one warning."""
+    allowed = subject[name].values
+    section = "project_role" if subject.name == "projects" and name == "role" else name
+    texts = each(column.cells, as_text, "")
+    codes: dict[str, str | None] = {"": None}
+    unknown: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        if text not in codes:
+            code = words.value(section, text)
+            codes[text] = code if code in allowed else None
+            if codes[text] is None and words.mark(text) is None:
+                unknown[text] = i
+    if unknown:
+        listed = ", ".join(list(unknown)[:EXAMPLES]) + (" …" if len(unknown) > EXAMPLES else "")
+        first = column.address(next(iter(unknown.values())))
+        minutes.note(problems.VALUE_UNKNOWN, sheet, first, header=column.header or name, text=listed)
+    return [codes[text] for text in texts]
+
+

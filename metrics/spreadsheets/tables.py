@@ -1,0 +1,270 @@
+"""From understood columns to the tidy rows of a subject, each with its sheet and cell.
+
+A row keeps what its subject has columns for. The value's own cell is the row's cell; a register's row is known by the
+cell that names the institution, the program, the project or the person.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from metrics.languages import words
+from metrics.spreadsheets import complaints, dates, naming, problems
+from metrics.spreadsheets.columns import Meanings
+from metrics.spreadsheets.grid import Column, Flat, Mask, as_text
+from metrics.spreadsheets.minutes import Minutes
+from metrics.spreadsheets.values import Numbers, check_people, each, type_numbers
+from metrics.subjects import PROGRAMS, PROJECTS, SUBJECTS, TARGETS, TOTALS, TOTALS_SUBJECT, Column as Declared, Subject
+
+#: Which column names an entry of a register, the first that the sheet has.
+NAMED_BY = {
+    "agreements": ("institution",),
+    "projects": ("project", "institution"),
+    "programs": ("program", "institution"),
+    "visitors": ("person", "institution", "country", "start", "year"),
+    "outgoing": ("person", "institution", "country", "start", "year"),
+}
+#: Meanings whose numbers are people, by subject; a register without such a column counts one for each row.
+PEOPLE = ("people", "students", "count")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One table on its way: its records, what its columns are, which records count, and what the rows will be."""
+
+    flat: Flat
+    found: Meanings
+    key: str
+    subject: str
+    data: Mask
+    measure: Column | None = None
+    typed: Numbers | None = None
+    year: int | None = None
+    rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    @property
+    def sheet(self) -> str | None:
+        return self.flat.grid.sheet.name
+
+    @property
+    def size(self) -> int:
+        return self.flat.size
+
+
+def fill(draft: Draft, minutes: Minutes, csv: bool) -> None:
+    """Makes `draft.rows`, one row for each record, totals included; `draft.data` says which of them count."""
+    frame: dict[str, object] = {}
+    if draft.subject == "other":
+        _other(draft, minutes, frame, csv)
+    else:
+        _ours(draft, minutes, frame, csv)
+    draft.rows = pd.DataFrame(frame, index=range(draft.size))
+
+
+def _ours(draft: Draft, minutes: Minutes, frame: dict[str, object], csv: bool) -> None:
+    subject = SUBJECTS[draft.subject]
+    names = {column.name: column for column in subject.columns}
+    _year(draft, minutes, subject, frame)
+    _unit(draft, minutes, frame)
+    if "country" in names and "country" in draft.found.of:
+        frame["country"] = naming.country_codes(minutes, draft.sheet, draft.found, draft.data, ask=True)
+    for name, declared in names.items():
+        if name in draft.found.of and name not in frame:
+            said = _plain(draft, minutes, subject, declared)
+            if said is not None:
+                frame[name] = said
+    if {"start", "end"} <= set(names):
+        _stay(draft, minutes, frame)
+    if subject.name == "agreements":
+        _term(draft, frame)
+    _value(draft, minutes, subject, frame, csv)
+    frame["sheet"] = draft.sheet
+
+
+def _year(draft: Draft, minutes: Minutes, subject: Subject, frame: dict[str, object]) -> None:
+    if "year" not in subject:
+        return
+    column = draft.found.of.get("year") or draft.found.of.get("month")
+    dated = bool({"start", "end", "dates"} & set(draft.found.of)) and not subject["year"].required
+    if column is not None:
+        latest = 2100 if subject is TARGETS else None
+        told = complaints.type_years(minutes, draft.sheet, _only(column, draft.data), latest, may_be_empty=dated)
+        frame["year"] = _spread(told, draft.data)
+    else:
+        frame["year"] = draft.year
+
+
+def _only(column: Column, data: Mask) -> Column:
+    """The column over the records that count, so that a total's label is no complaint."""
+    return Column(column.header, column.cells[data], column.rows[data], column.columns[data], column.header_cell)
+
+
+def _spread(told: Sequence[object], data: Mask) -> list[object]:
+    out: list[object] = [None] * len(data)
+    for i, said in zip(np.flatnonzero(data), told, strict=True):
+        out[int(i)] = said
+    return out
+
+
+def _unit(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
+    of = draft.found.of
+    column = of.get("unit")
+    if column is None and draft.subject in ("students", "totals", "targets"):
+        column = of.get("institution")
+    if column is None:
+        frame["unit"] = naming.whole_unit(minutes)
+        return
+    codes = _spread(naming.unit_codes(minutes, draft.sheet, _only(column, draft.data)), draft.data)
+    if "unit" in minutes.answers:
+        whole = naming.whole_unit(minutes)
+        codes = [whole if cell is None else code for code, cell in zip(codes, column.cells, strict=True)]
+    frame["unit"] = codes
+
+
+def _plain(draft: Draft, minutes: Minutes, subject: Subject, declared: Declared) -> list[object] | None:
+    """Texts, codes of closed lists, dates and further numbers of one column; None for what is made elsewhere."""
+    column = draft.found.of[declared.name]
+    if declared.name in ("country", "unit", "year", "people", subject.measure) and declared.name != "budget":
+        return None
+    if declared.values:
+        return list(_spread(naming.listed_codes(minutes, draft.sheet, _only(column, draft.data), subject, declared.name), draft.data))
+    if declared.kind == "date":
+        return _days(draft, minutes, column, lambda cell, first: dates.day(cell, first))
+    if declared.kind in ("count", "number"):
+        typed = type_numbers(column, draft.flat.grid.sheet)
+        complaints.about_numbers(minutes, draft.sheet, column, _counting_only(typed, draft.data), True)
+        return [None if np.isnan(value) else float(value) for value in typed.values]
+    return [text or None for text in each(column.cells, as_text, "")]
+
+
+def _counting_only(typed: Numbers, data: Mask) -> Numbers:
+    """A secondary number may be empty; only what stands there and is none is told."""
+    for kinds in (typed.faults, typed.forms):
+        kinds.at = {kind: kept for kind, at in kinds.at.items() if (kept := [i for i in at if data[i]])}
+    for quiet in ("empty", "missing", "text"):
+        typed.forms.at.pop(quiet, None)
+    return typed
+
+
+def _days(
+    draft: Draft, minutes: Minutes, column: Column, read: Callable[[object, bool], object]
+) -> list[object]:
+    """Days of a column; a text that is neither a day nor a word for a term is left out with a warning."""
+    first = dates.month_first(column.cells)
+    said = each(column.cells, lambda cell: read(cell, first), None)
+    bad = [
+        i
+        for i, (cell, day) in enumerate(zip(column.cells, said, strict=True))
+        if cell is not None and day is None and draft.data[i] and not _is_term(cell)
+    ]
+    if bad:
+        minutes.note_cells(problems.DATE_FAULT, draft.sheet, column, bad)
+    return list(said)
+
+
+def _is_term(cell: object) -> bool:
+    return isinstance(cell, str) and (words.value("term", cell) is not None or words.mark(cell) is not None)
+
+
+def _stay(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
+    """Beginning and end from one column of spans, where no columns of their own say them; ends before begins."""
+    column = draft.found.of.get("dates")
+    if column is not None and "start" not in frame:
+        both = _days(draft, minutes, column, lambda cell, _first: dates.span(cell) if dates.span(cell)[0] else None)
+        frame["start"] = [pair[0] if isinstance(pair, tuple) else None for pair in both]
+        frame["end"] = [pair[1] if isinstance(pair, tuple) else None for pair in both]
+    starts, ends = frame.get("start"), frame.get("end")
+    if isinstance(starts, list) and isinstance(ends, list):
+        late = draft.found.of.get("end") or column
+        begin = draft.found.of.get("start") or column
+        for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            if start and end and end < start and draft.data[i] and late is not None and begin is not None:
+                minutes.note(problems.DATE_ORDER, draft.sheet, late.address(i), other=begin.address(i))
+
+
+def _term(draft: Draft, frame: dict[str, object]) -> None:
+    """How long an agreement holds: until its date, open-ended or renewed, from the cell of its end."""
+    column = draft.found.of.get("valid_to")
+    if column is None:
+        return
+    said = each(column.cells, lambda cell: words.value("term", cell) if isinstance(cell, str) else None, None)
+    ends = frame.get("valid_to")
+    days = ends if isinstance(ends, list) else [None] * draft.size
+    frame["term"] = [term or ("dated" if day else None) for term, day in zip(said, days, strict=True)]
+
+
+def _value(draft: Draft, minutes: Minutes, subject: Subject, frame: dict[str, object], csv: bool) -> None:
+    """The number that a row counts, its status and its cell."""
+    if draft.measure is not None and draft.typed is not None:
+        limit = 1e9 if subject in (TOTALS_SUBJECT, TARGETS) else 10_000_000
+        if subject is not TARGETS and subject is not TOTALS_SUBJECT:
+            check_people(draft.typed, limit)
+        typed = _records(draft.typed, draft.data)
+        complaints.about_numbers(minutes, draft.sheet, draft.measure, typed, csv)
+        frame[subject.measure] = [None if np.isnan(value) else float(value) for value in draft.typed.values]
+        frame["status"] = draft.typed.status
+        named = draft.measure if not subject.register or subject.name in ("visitors", "outgoing") else None
+    else:
+        named = None
+        frame["status"] = "reported"
+        if subject.name in ("visitors", "outgoing"):
+            frame["people"] = 1
+    if named is None:
+        named = next(draft.found.of[name] for name in NAMED_BY[subject.name] if name in draft.found.of)
+    frame["cell"] = named.addresses()
+
+
+def _records(typed: Numbers, data: Mask) -> Numbers:
+    """Complaints about records that count, only."""
+    for kinds in (typed.faults, typed.forms):
+        kinds.at = {kind: kept for kind, at in kinds.at.items() if (kept := [i for i in at if data[i]])}
+    return typed
+
+
+def _other(draft: Draft, minutes: Minutes, frame: dict[str, object], csv: bool) -> None:
+    """Figures that are none of ours: understood as far as year and country go, never asked about, never kept."""
+    found = draft.found
+    column = found.of.get("year") or found.of.get("month")
+    frame["year"] = draft.year
+    if column is not None:
+        quiet = Minutes(minutes.file, {})
+        frame["year"] = complaints.type_years(quiet, draft.sheet, column)
+    frame["country"] = None
+    if "country" in found.of:
+        frame["country"] = naming.country_codes(minutes, draft.sheet, found, draft.data, ask=False)
+    assert draft.measure is not None and draft.typed is not None
+    frame["value"] = [None if np.isnan(value) else float(value) for value in draft.typed.values]
+    frame["status"] = draft.typed.status
+    frame["sheet"] = draft.sheet
+    frame["cell"] = draft.measure.addresses()
+
+
+def total_columns(found: Meanings) -> list[tuple[Column, str]]:
+    """Columns of a wide table of totals, with the code of what each is the total of."""
+    out: list[tuple[Column, str]] = []
+    for column, kind in found.numbers:
+        code = "students" if kind in ("all students", "students") else kind
+        if code in TOTALS and code not in [other for _column, other in out]:
+            out.append((column, code))
+    return out
+
+
+def registers() -> tuple[Subject, ...]:
+    """Subjects whose rows are entries, each of which counts even without a number."""
+    return tuple(subject for subject in SUBJECTS.values() if subject.register)
+
+
+def people_of(subject: Subject, found: Meanings) -> Column | None:
+    """The column of people in a register, if it has one."""
+    if subject in (PROJECTS,) or subject.name == "agreements":
+        return None
+    kinds = ("students", "people", "count") if subject is PROGRAMS else PEOPLE
+    for kind in kinds:
+        for column, said in found.numbers:
+            if said == kind:
+                return column
+    return None
+
+
