@@ -45,7 +45,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     shown.sort(key=lambda row: (_date(row[chart.encoding["end"]]) or date.max, str(row[chart.encoding["y"]])))
     first, last = _span(chart, shown, today)
     names = [words.said(chart.encoding["y"], row[chart.encoding["y"]]) for row in shown]
-    told = axes.names(names, look, ROW)
+    told = axes.names(names, look, ROW, most=3 if look.framed else 2)
     left, tall = told.room, len(shown) * told.row
     # Dates stand to the right of every bar: the axis goes on for as long as one takes.
     tail = min(width(" 00.0000 → ", look.small) / axes.plot_width(look, left), 0.5)

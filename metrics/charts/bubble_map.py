@@ -4,6 +4,7 @@ Counts are never fills: a large country would shout. `flows=True` draws one thin
 largest carry their number; a value that is missing or suppressed is a hollow ring.
 """
 
+import math
 from typing import Any
 
 from metrics.charts import geography, outlines
@@ -15,9 +16,11 @@ from metrics.charts.words import Record, Words, hover, key, records
 
 Spot = tuple[float, float]
 
-LARGEST = 46
+#: Pixels across: of the largest bubble, and of one that stands for 1.
+LARGEST, SMALLEST = 46, 11
 #: How many carry their number; from the whole world's distance neighbours would cover each other.
 NAMED = {"world": 3, "near": 6}
+FEW = 4
 HEIGHTS = {"world": 290, "near": 340}
 
 
@@ -59,10 +62,12 @@ def _flows(look: Theme, spots: list[Spot], centre: Spot) -> Trace:
 def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]], centre: Spot | None) -> Trace:
     country, value = words.chart.encoding["country"], words.chart.encoding["value"]
     most = max((row[value] or 0 for row, _spot in placed), default=0) or 1
-    across = LARGEST * (1.6 if look.framed else 1)
+    # Two agreements are no giant: where all values are small, the largest bubble is small too.
+    across = min(LARGEST, SMALLEST * math.sqrt(most)) * (1.6 if look.framed else 1)
     silent = [row[value] is None for row, _spot in placed]
     view = words.chart.options.get("view", "world")
-    named = NAMED[view]
+    # Institutions have long names and stand close together: many of them are named by the list beside the map.
+    named = 0 if "name" in words.chart.encoding and len(placed) > FEW else NAMED[view]
     return {
         "type": "scattergeo",
         "mode": "markers+text",

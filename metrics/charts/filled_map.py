@@ -30,7 +30,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     scale = {
         "zmin": 0,
         "zmax": steps[-1],
-        "colorscale": [[0, mixed(look.accent, look.background, 0.18)], [1, look.accent]],
+        "colorscale": [[0, mixed(look.accent, look.land, 0.3)], [1, look.accent]],
     }
     traces = geography.ground(look, inline)
     traces.append(_fills(words, look, [row for row in told if row[country] in outlines.ids()], scale, steps, inline))

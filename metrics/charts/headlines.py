@@ -27,7 +27,7 @@ STYLE = """
 .hl{font-family:%(font)s;color:var(--ink);width:100%%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .hl th,.hl td{padding:7px 12px 7px 0;text-align:left;border:0;border-bottom:1px solid var(--rule);vertical-align:middle}
 .hl thead th{font-size:13px;font-weight:400;color:var(--muted);padding-top:0}
-.hl tbody th{font-size:15px;font-weight:500}
+.hl tbody th{font-size:15px;font-weight:500;min-width:130px}
 .hl tbody th a{color:inherit}
 .hl .value{font-size:22px;font-weight:650;white-space:nowrap}
 .hl .change{font-size:15px;min-width:150px}
@@ -42,13 +42,14 @@ STYLE = """
 .hl .track b{position:absolute;left:0;top:0;height:100%%;border:1.5px solid var(--ink);box-sizing:border-box}
 .hl .track i{position:absolute;left:0;top:4px;height:8px;background:var(--accent)}
 .hl .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);white-space:nowrap}
-@media(max-width:640px){
+.hlbox{container-type:inline-size}
+@container(max-width:700px){
 .hl thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%)}
 .hl,.hl tbody{display:block}
 .hl tbody tr{display:grid;grid-template-columns:1fr auto;column-gap:12px;row-gap:2px;align-items:center;
 padding:10px 0;border-bottom:1px solid var(--rule)}
 .hl tbody th,.hl td{border:0;padding:0;display:block}
-.hl tbody th{grid-column:1/-1}
+.hl tbody th{grid-column:1/-1;min-width:0}
 .hl .change{min-width:0}
 .hl td.target{grid-column:1/-1}
 }
@@ -73,11 +74,10 @@ def html(chart: Chart, theme: ThemeName = "light") -> str:
     )
     names = ("ink", "muted", "rule", "grey", "accent", "good", "bad")
     colours = ";".join(f"--{name}:{getattr(look, name)}" for name in names)
-    # The roles say again what the tags say, because a table laid out as cards on a phone would lose them.
     return (
         f"<style>{STYLE % {'font': FONT}}</style>"
-        f'<table class="hl" style="{colours}"><caption class="said">{escape(chart.alt)}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        f'<div class="hlbox"><table class="hl" style="{colours}"><caption class="said">{escape(chart.alt)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

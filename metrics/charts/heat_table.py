@@ -58,6 +58,10 @@ def _value(cells: dict[tuple[Any, Any], Record], code: Any, column: Any, value: 
     return found
 
 
+def _number(words: Words, row: Record, value: str) -> str:
+    return safe(words.label(row, value)) if row.get(value) is not None else ""
+
+
 def _tints(
     words: Words, look: Theme, names: list[Any], columns: list[Any], cells: dict[tuple[Any, Any], Record]
 ) -> Trace:
@@ -68,7 +72,8 @@ def _tints(
         "y": [-place for place in range(len(names))],
         "z": [[_value(cells, code, column, value) for column in columns] for code in names],
         "zmin": 0,
-        "text": [[safe(words.label(cells.get((code, column), {}), value)) for column in columns] for code in names],
+        # Where there is no number the mark is a trace of its own: plotly would print it small and pale.
+        "text": [[_number(words, cells.get((code, column), {}), value) for column in columns] for code in names],
         "texttemplate": "%{text}",
         # Ends at a tint on which plotly's own choice of black or white text still reads.
         "colorscale": [[0, mixed(look.accent, look.background, 0.06)], [1, mixed(look.accent, look.background, 0.75)]],

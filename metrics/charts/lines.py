@@ -176,12 +176,22 @@ def spread(middles: list[float], heights: list[float]) -> list[float]:
 
 
 def _last(words: Words, look: Theme, rows: list[Record], x: str, y: str, place: dict[Any, int]) -> list[dict[str, Any]]:
-    """The first and the last value of a single line."""
+    """The first and the last value of a single line, the first on the side to which the line does not go."""
     told = [row for row in rows if row[y] is not None]
-    ends = [told[0], told[-1]] if len(told) > 1 else told
-    return [
-        note(f"<b>{safe(words.label(row, y))}</b>" + (f"<br>{safe(_('to date'))}" if words.running(x, row[x]) else ""),
-             look, x=place[row[x]], y=row[y], yanchor="bottom", yshift=6,
-             xanchor="left" if row is not ends[-1] else "center")
-        for row in ends
-    ]  # fmt: skip
+    if not told:
+        return []
+    notes = [_value(words, look, told[-1], x, y, place[told[-1][x]])]
+    if len(told) > 1:
+        # Below a rising line, unless the ground is too near.
+        below = told[1][y] > told[0][y] > 0.25 * max(row[y] for row in told)
+        side = {"xanchor": "left", "yanchor": "top", "yshift": -6} if below else {"xanchor": "left"}
+        if told[1][y] > told[0][y] and not below:
+            side = {"xanchor": "center"}
+        notes.append(_value(words, look, told[0], x, y, place[told[0][x]]) | side)
+    return notes
+
+
+def _value(words: Words, look: Theme, row: Record, x: str, y: str, place: int) -> dict[str, Any]:
+    running = f"<br>{safe(_('to date'))}" if words.running(x, row[x]) else ""
+    written = f"<b>{safe(words.label(row, y))}</b>{running}"
+    return note(written, look, x=place, y=row[y], yanchor="bottom", yshift=6)

@@ -35,7 +35,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     for place, (code, own) in enumerate(panels.items()):
         column, row = place % across, place // across
         number = "" if place == 0 else str(place + 1)
-        left, right = (column + 0.02) / across, (column + 0.9) / across
+        left, right = (column + 0.02) / across, (column + 0.8) / across
         ceiling = 1 - (row * tall + title) / height
         floor = 1 - (row * tall + tall - 6) / height
         layout[f"xaxis{number}"] = _years(codes) | {
@@ -135,4 +135,4 @@ def _last(
     ink = shade if contrast(shade, look.background) >= 4.5 else look.ink
     place = {"xref": f"x{number}", "yref": f"y{number}", "x": codes.index(told[-1][x]), "y": told[-1][y]}
     font = {"size": look.size, "color": ink}
-    return [note(safe(words.label(told[-1], y)), look, **place, xanchor="right", yanchor="bottom", yshift=4, font=font)]
+    return [note(safe(words.label(told[-1], y)), look, **place, xanchor="left", yanchor="middle", xshift=6, font=font)]

@@ -10,7 +10,7 @@ from metrics.charts import axes
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins
 from metrics.charts.style import Theme, colours, legend, on
-from metrics.charts.text import safe
+from metrics.charts.text import lines, safe
 from metrics.charts.words import Record, Words, hover, key, records
 from metrics.languages import _, number, percent
 from metrics.settings import settings
@@ -35,6 +35,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         for part in parts
     ]
     totals = [_total(words, wholes[code], share) for code in codes]
+    totals = [f"{_('to date')}\n{text}" if words.running(x, code) else text
+              for code, text in zip(codes, totals, strict=True)]  # fmt: skip
     traces.append(_totals(look, codes, wholes, totals, upright, share))
     said = [words.said(series, part) for part in parts]
     layout: dict[str, Any] = {"barmode": "stack", **legend(look)}
@@ -42,7 +44,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     legend_room = axes.legend_height(said, look, told.room)
     if upright:
         axis = axes.category_axis(words, x, codes, look, axes.plot_width(look, 8) / max(len(codes), 1))
-        value = axes.hidden() | {"range": [0, longest * 1.1]}
+        value = axes.hidden() | {"range": [0, longest * (1.18 if any("\n" in text for text in totals) else 1.1)]}
         layout |= {"xaxis": axis, "yaxis": value, "margin": margins(top=12, bottom=look.size * 3.2)}
         height = 270 + legend_room
     else:
@@ -79,6 +81,7 @@ def _part(
     ]
     name = words.said(series, rows[0][series]) if rows else ""
     places = [codes.index(row[x]) for row in rows]
+    hollow = [words.running(x, row[x]) for row in rows]
     return {
         "type": "bar",
         "orientation": "v" if upright else "h",
@@ -92,8 +95,14 @@ def _part(
         "insidetextanchor": "middle",
         "textangle": 0,
         "constraintext": "none",
-        "textfont": {"size": look.small, "color": on(hue)},
-        "marker": {"color": hue, "line": {"color": look.background, "width": 1}},
+        "textfont": {"size": look.small, "color": [look.ink if open_ else on(hue) for open_ in hollow]},
+        "marker": {
+            "color": [look.background if open_ else hue for open_ in hollow],
+            "line": {
+                "color": [hue if open_ else look.background for open_ in hollow],
+                "width": [1.5 if open_ else 1 for open_ in hollow],
+            },
+        },
         "hovertext": [
             hover(f"{name}, {words.said(x, row[x])}", words.told(row, y), _of(words, row[y], wholes[row[x]][0]))
             for row in rows
@@ -136,7 +145,7 @@ def _totals(
         "showlegend": False,
         "x": places if upright else ends,
         "y": ends if upright else [-place for place in places],
-        "text": [safe(text) if upright else safe(f" {text}") for text in texts],
+        "text": [lines(text.split("\n")) if upright else safe(f" {text}") for text in texts],
         "textposition": "top center" if upright else "middle right",
         "textfont": {"size": look.size, "color": look.muted if share else look.ink},
         "hoverinfo": "skip",
