@@ -34,11 +34,9 @@ def parse(data: bytes, name: str) -> Book:
 
 
 def _hidden(sheet: Sheet) -> Iterable[Problem]:
-    """What a person does not see in the sheet but we read."""
+    """What a person does not see in the sheet but we read. Hidden sheets are told where it is decided about them."""
     if not sheet.rows:
         return
-    if sheet.state != "visible":
-        yield Problem(problems.HIDDEN_SHEET, sheet.name)
     bottom, right = sheet.top + len(sheet.rows) - 1, sheet.left + max(map(len, sheet.rows)) - 1
     if sheet.hidden_rows:
         blocks = _blocks(sheet.hidden_rows)

@@ -218,7 +218,7 @@ FORMULAS = Kind(
 NOTHING_CALCULATED = Kind(
     "nothing-calculated",
     "warning",
-    N_("None of the {count} formulas in the sheet “{sheet}” has a calculated value. Open it in Excel and save it again."),
+    N_("None of the {count} formulas in the sheet “{sheet}” has a calculated value. Open and save it in Excel."),
 )
 IMPOSSIBLE_DATE = Kind(
     "impossible-date",
@@ -245,7 +245,6 @@ UNORDERED_ROWS = Kind(
     "warning",
     N_("The rows of the sheet “{sheet}” are stored out of order; the file may be damaged. Check what was read."),
 )
-HIDDEN_SHEET = Kind("hidden-sheet", "warning", N_("The sheet “{sheet}” is hidden in the workbook. It was read too."))
 HIDDEN_ROWS = Kind("hidden-rows", "warning", N_("Rows of the sheet “{sheet}” are hidden ({cell}). They were read too."))
 FILTERED_ROWS = Kind(
     "filtered-rows",

@@ -16,6 +16,9 @@ from metrics.spreadsheets import limits, problems
 from metrics.spreadsheets.book import Place, Range, Sheet, address, letters
 from metrics.spreadsheets.styles_xml import Marks, Styles, marks_of
 
+#: Serial numbers of 1 March 1900 and 31 December 9999.
+_FIRST_DATE, _LAST_DATE = 61, 2_958_465
+_DATES_NAMED = 5
 #: Formulas kept as text; more are counted only.
 _FORMULAS_KEPT = 20_000
 #: Error codes that the parser knows; a newer one makes it refuse the whole sheet.
@@ -110,6 +113,7 @@ def look(xml: bytes, name: str, part: str, styles: Styles, marks: dict[int, Mark
     _look_for_formulas(seen, body, stale)
     seen.percent = _places(seen, body, tags.styled(styles.percent))
     seen.struck = _places(seen, body, tags.styled(styles.struck))
+    _look_for_dates(seen, body, tags.styled(styles.dates))
     _look_for_marks(seen, body, marks)
     seen.values = body.count(tags.v_close) + body.count(tags.is_close)
     seen.body = _edited(body, edits)
@@ -311,10 +315,24 @@ def _look_for_formulas(seen: Look, body: bytes, stale: bool) -> None:
             seen.formulas[place] = found[1].decode("utf-8", "replace")
     if stale and zeros and len(zeros) + len(seen.uncomputed) == seen.formula_count:
         seen.uncomputed.update(zeros)
-    first = next(iter(seen.formulas), None)
-    if first is not None and seen.formula_count > len(seen.uncomputed):
-        slots = {"count": seen.formula_count}
-        seen.problems.append(Problem(problems.FORMULAS, seen.name, address(*first), slots))
+    slots = {"count": seen.formula_count}
+    if seen.formula_count == len(seen.uncomputed):
+        first = address(*min(seen.uncomputed))
+        seen.problems.append(Problem(problems.NOTHING_CALCULATED, seen.name, first, slots))
+    elif seen.formulas:
+        seen.problems.append(Problem(problems.FORMULAS, seen.name, address(*min(seen.formulas)), slots))
+
+
+def _look_for_dates(seen: Look, body: bytes, pattern: re.Pattern[bytes] | None) -> None:
+    """Dates before 1 March 1900 or after 9999: Excel counts a 29 February 1900 that never was, and nothing below 0."""
+    told = 0
+    for found in pattern.finditer(body) if pattern else ():
+        value = seen.tags.value.match(body, body.find(b">", found.end()) + 1)
+        number = value and re.fullmatch(rb"\s*(-?\d+)(?:\.\d*)?\s*", value[1])
+        if number and not _FIRST_DATE <= int(number[1]) <= _LAST_DATE and told < _DATES_NAMED:
+            place = address(*_place_at(seen, body, found.start()))
+            seen.problems.append(Problem(problems.IMPOSSIBLE_DATE, seen.name, place, {"value": number[1].decode()}))
+            told += 1
 
 
 def _look_for_marks(seen: Look, body: bytes, marks: dict[int, Marks]) -> None:

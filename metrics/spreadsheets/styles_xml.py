@@ -12,6 +12,8 @@ from metrics.spreadsheets import limits, problems
 
 #: Built-in number formats 0% and 0.00% (ECMA-376, 18.8.30).
 _PERCENT_FORMATS = {"9", "10"}
+#: Built-in number formats with a day in them.
+_DATE_FORMATS = {"14", "15", "16", "17", "22"}
 _RUN = re.compile(rb"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", re.DOTALL)
 _RUN_TEXT = re.compile(rb"<(?:\w+:)?t\b[^>]*>([^<]*)</", re.DOTALL)
 _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
@@ -19,10 +21,11 @@ _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTAL
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Indexes of the cell styles (the `s` of a cell) that show a percentage, or strike the text out."""
+    """Indexes of the cell styles (the `s` of a cell) that show a percentage or a date, or strike the text out."""
 
     percent: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
+    dates: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -41,16 +44,20 @@ def styles(root: ET.Element | None) -> Styles:
     for name in ("cellXfs", "cellStyleXfs", "fonts", "fills", "borders", "numFmts", "cellStyles", "dxfs"):
         if len(groups.get(name, ())) > limits.STYLES:
             raise Refused(problems.TOO_MANY_STYLES, limit=limits.written(limits.STYLES))
-    percent = set(_PERCENT_FORMATS)
+    percent, dates = set(_PERCENT_FORMATS), set(_DATE_FORMATS)
     for node in groups.get("numFmts", ()):
-        # Text in quotes and escaped signs of a format are words, not what multiplies the number by a hundred.
-        if "%" in re.sub(r'"[^"]*"|\\.', "", node.get("formatCode", "")):
+        # Text in quotes, escaped signs, colours and conditions of a format are words, not what it does to the number.
+        code = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", node.get("formatCode", "")).lower()
+        if "%" in code:
             percent.add(node.get("numFmtId", ""))
+        elif re.search("[dy]", code.replace("general", "")):
+            dates.add(node.get("numFmtId", ""))
     struck = {str(index) for index, font in enumerate(groups.get("fonts", ())) if _strikes(font)}
     cells = list(groups.get("cellXfs", ()))
     return Styles(
         frozenset(index for index, xf in enumerate(cells) if xf.get("numFmtId") in percent),
         frozenset(index for index, xf in enumerate(cells) if xf.get("fontId") in struck),
+        frozenset(index for index, xf in enumerate(cells) if xf.get("numFmtId") in dates),
     )
 
 

@@ -4,7 +4,7 @@
     ask(data, name, answers)   → Reading, from one of two processes; from many threads at once
     ask_once(…)                the same from a fork of this process: for one command of a shell
 
-A process lives through many files. Each file gets 20 s and 1.5 GB; one that takes more, or kills the process, becomes
+A process lives through many files. Each file gets 20 s and 1.2 GB; one that takes more, or kills the process, becomes
 a refusal in one sentence, and the process is replaced. On Windows and macOS, where memory and processor time cannot be
 limited so, only the 20 s hold. Talk goes over a pair of pipes: 8 bytes of length, then a pickle.
 """
@@ -18,7 +18,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import IO, Any
 
 from metrics.errors import Kind, Problem
@@ -33,10 +34,15 @@ except ImportError:  # Windows
 
 #: Files read at the same time; more wait for their turn.
 PROCESSES = 2
-#: A process that ever took more than this is replaced after its answer, since freed memory is not all given back.
-FAT = 600 * limits.MEGABYTE
+#: A process that keeps so much more than when it was idle is replaced after its answer.
+FAT = 400 * limits.MEGABYTE
 #: For imports, on a machine with much else to do.
 START_SECONDS = 120
+#: What the process runs.
+PROGRAM = "from metrics.spreadsheets.worker import serve; serve()"
+
+
+Read = Callable[[bytes, str, Mapping[str, str]], Reading]
 
 
 class Died(Exception):
@@ -50,11 +56,13 @@ class Died(Exception):
 class Worker:
     """One process, asked by one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: str) -> None:
         paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        # Numeric libraries would start a thread, with its own memory, for each processor.
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1"}
-        command = [sys.executable, "-c", "from metrics.spreadsheets.worker import serve; serve()"]
+        # Numeric libraries would start a thread, with its own memory, for each processor; Arrow's own allocator would
+        # map a gigabyte at once.
+        lean = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+        environment = {**os.environ, **lean, "PYTHONPATH": os.pathsep.join(paths)}
+        command = [sys.executable, "-c", program]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         #: Everything is imported; an answer takes no longer than the file needs.
         self.ready = False
@@ -62,6 +70,10 @@ class Worker:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
 
     def start(self) -> None:
         """Waits until everything is imported. Raises RuntimeError when that fails: the installation is broken."""
@@ -117,7 +129,8 @@ class Worker:
 class Pool:
     """Up to `PROCESSES` workers, started when first needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: str = PROGRAM) -> None:
+        self._program = program
         self._idle: list[Worker] = []
         self._lock = threading.Lock()
         self._turns = threading.Semaphore(PROCESSES)
@@ -126,14 +139,11 @@ class Pool:
         """Starts a worker unless one is there, and does not wait for it."""
         with self._lock:
             if not self._idle:
-                self._idle.append(Worker())
+                self._idle.append(Worker(self._program))
 
     def ask(self, data: bytes, name: str, answers: Mapping[str, str]) -> Reading:
         with self._turns:
-            with self._lock:
-                worker = next((worker for worker in self._idle if worker.ready), None) or (self._idle or [Worker()])[0]
-                if worker in self._idle:
-                    self._idle.remove(worker)
+            worker = self._take()
             keep = False
             try:
                 reading, tired = worker.ask(data, name, answers)
@@ -144,11 +154,18 @@ class Pool:
             finally:
                 if not keep:
                     worker.end()
-                    worker = Worker()
+                    worker = Worker(self._program)
                 with self._lock:
                     self._idle.append(worker)
 
+    def _take(self) -> Worker:
+        """An idle worker, if possible one that has done its imports."""
+        with self._lock:
+            self._idle = sorted((worker for worker in self._idle if worker.alive), key=lambda worker: worker.ready)
+            return self._idle.pop() if self._idle else Worker(self._program)
+
     def end(self) -> None:
+        """Ends the idle workers; those at work end with their file."""
         with self._lock:
             while self._idle:
                 self._idle.pop().end()
@@ -171,12 +188,14 @@ def ask(data: bytes, name: str, answers: Mapping[str, str]) -> Reading:
     return _pool.ask(data, name, answers)
 
 
-def ask_once(data: bytes, name: str, answers: Mapping[str, str]) -> Reading:
+def ask_once(data: bytes, name: str, answers: Mapping[str, str], read: Read | None = None) -> Reading:
     """Reads one file in a fork of this process, which must have no other threads at work. Without fork: in a worker."""
     if not hasattr(os, "fork"):
         return ask(data, name, answers)
-    from metrics.spreadsheets.here import read_here
+    if read is None:
+        from metrics.spreadsheets.here import read_here
 
+        read = read_here
     receiver, sender = os.pipe()
     sys.stdout.flush()
     child = os.fork()
@@ -186,7 +205,7 @@ def ask_once(data: bytes, name: str, answers: Mapping[str, str]) -> Reading:
             _limit_memory()
             _limit_time()
             with os.fdopen(sender, "wb") as out:
-                _send(out, read_here(data, name, answers))
+                _send(out, read(data, name, answers))
         finally:
             os._exit(0)
     os.close(sender)
@@ -242,9 +261,16 @@ def _receive(pipe: IO[bytes]) -> Any:
 
 
 def _limit_memory() -> None:
+    """The limit comes on top of what is mapped already: libraries map much that they never touch."""
     if resource is not None and sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
+        limit = _mapped() + limits.MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _mapped() -> int:
+    """Bytes of address space that this process has mapped (Linux)."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
 def _limit_time() -> None:
@@ -255,22 +281,20 @@ def _limit_time() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + limits.SECONDS + 1, hard))
 
 
-def _fat() -> bool:
-    if resource is None:
-        return False
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * (1 if sys.platform == "darwin" else 1024) > FAT
-
-
-def serve() -> None:
+def serve(read: Read | None = None) -> None:
     """The process itself: answers until nobody asks any more. Whatever prints, prints to the error stream."""
     # Ctrl-C in a terminal reaches the whole group; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    from metrics.spreadsheets.here import read_here
+    if read is None:
+        from metrics.spreadsheets.here import read_here
 
+        read = read_here
+    # A first small table loads what is otherwise loaded when first needed, such as the names of all countries.
+    read(b"Year,Country,Students\n2021,Atlantis,1\n", "first.csv", {})
     _limit_memory()
+    idle = _mapped() if sys.platform == "linux" else 0
     _send(out, "ready")
     while True:
         try:
@@ -278,4 +302,5 @@ def serve() -> None:
         except EOFError:
             return
         _limit_time()
-        _send(out, (read_here(data, name, answers), _fat()))
+        reading = read(data, name, answers)
+        _send(out, (reading, sys.platform == "linux" and _mapped() - idle > FAT))

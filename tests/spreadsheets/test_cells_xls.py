@@ -32,7 +32,7 @@ def test_what_stands_beside_the_values(book: Book) -> None:
     assert sheet.percent == {(1, 3), (2, 3), (3, 3)}
     assert sheet.hidden_rows == {2} and sheet.hidden_columns == {1} and sheet.merged == [(7, 0, 8, 1)]
     assert old.state == "hidden"
-    assert [problem.kind.key for problem in book.problems] == ["hidden-rows", "hidden-columns", "hidden-sheet"]
+    assert [problem.kind.key for problem in book.problems] == ["hidden-rows", "hidden-columns"]
 
 
 @given(st.integers(0, 5_631), st.integers(1, 255))
