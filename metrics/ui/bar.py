@@ -30,16 +30,14 @@ def choose(board: Board) -> None:
     choices.offer(known, default, places)
     st.toggle(summary(), key="choices-open", on_change="ignore")
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=330)
+        st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=430)
         if len(known) > 1:
             st.select_slider(_("Years"), known, format_func=_year, key=choices.YEARS, width=300)
         st.multiselect(
             _("Countries"), places, format_func=_place, key=choices.PLACES, on_change=choices.places_changed,
-            placeholder=_("All countries"), width=330,
+            placeholder=_("All countries"), width=270,
         )  # fmt: skip
-        st.selectbox(
-            _("Years are"), ["academic", "calendar"], format_func=_calendar, key=choices.CALENDAR, width=180
-        )
+        st.selectbox(_("Years are"), ["academic", "calendar"], format_func=_calendar, key=choices.CALENDAR, width=180)
 
 
 def summary() -> str:
@@ -52,7 +50,7 @@ def marks(board: Board) -> None:
     said = []
     if board.example:
         said.append(
-            _("Example data: all figures are invented. They disappear when the first spreadsheet is added on the Data page.")
+            _("Example data: all figures are invented. They disappear with the first spreadsheet added on the Data page.")
         )
     if choices.as_of():
         said.append(_("The board as it stood on {day}.", day=day(choices.as_of())))

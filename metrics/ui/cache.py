@@ -12,12 +12,12 @@ import streamlit as st
 
 from metrics import languages
 from metrics.board.card import Empty
-from metrics.board.cards import draw, partner
+from metrics.board.cards import CARDS, draw, partner
 from metrics.board.choices import Choices
 from metrics.board.source import Board, open_board
 from metrics.board.view import View, reported_years
 from metrics.charts import Chart, figure, headlines
-from metrics.languages import _
+from metrics.settings import settings
 from metrics.ui import choices
 
 
@@ -43,14 +43,21 @@ def view() -> View:
 def drawn(card: str) -> Drawn | Empty:
     """The card under the choices of this visit, in its language and theme."""
     now = board()
-    return _drawn(
-        now.version, card, choices.chosen(), languages.current(), theme(), date.today(), now
-    )
+    return _drawn(now.version, card, choices.chosen(), languages.current(), theme(), date.today(), now)
 
 
 def theme() -> str:
-    """"light" or "dark", as the page is shown."""
+    """ "light" or "dark", as the page is shown."""
     return st.context.theme.type or "light"
+
+
+def warm() -> None:
+    """The overview, as it opens where nobody has chosen. Raises HamkorError where the ledger cannot be used."""
+    now = open_board()
+    with languages.speaking(settings.language):
+        for key, card in CARDS.items():
+            if card.page == "overview":
+                _drawn(now.version, key, Choices(), settings.language, "light", date.today(), now)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -118,5 +125,7 @@ def countries() -> tuple[str, ...]:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _countries(version: str, _board: Board) -> tuple[str, ...]:
-    named = {code for table in _board.tables.values() if "country" in table for code in table["country"].dropna().unique()}
+    named = {
+        code for table in _board.tables.values() if "country" in table for code in table["country"].dropna().unique()
+    }
     return tuple(sorted(named))

@@ -48,9 +48,7 @@ def speak() -> None:
 def _seed(asked: dict[str, str]) -> None:
     state = st.session_state
     state[_WRITTEN] = asked
-    state[LANGUAGE] = (
-        languages.spoken([asked.get("lang"), state.get(LANGUAGE), st.context.locale]) or settings.language
-    )
+    state[LANGUAGE] = languages.spoken([asked.get("lang"), state.get(LANGUAGE), st.context.locale]) or settings.language
     wanted = Choices.from_address(asked)
     state[UNIT] = wanted.unit
     state[YEARS] = wanted.years

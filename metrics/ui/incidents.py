@@ -1,7 +1,7 @@
-"""What a person sees when something breaks: words and an incident number. The trace goes to the log under that number.
+"""What a person sees when something breaks: words and an incident number, under which the log keeps the trace.
 
-Two kinds of trouble: a `HamkorError` already says what, where and what to do (the ledger cannot be opened, say); anything
-else is ours to find, and the person is told only that, and that nothing uploaded is lost.
+Two kinds of trouble: a `HamkorError` already says what, where and what to do (the ledger cannot be opened, say);
+anything else is ours to find, and the person is told only that, and that nothing uploaded is lost.
 """
 
 import logging

@@ -167,12 +167,18 @@ def _may_be_page(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     path: str = scope["path"]
-    return "/_stcore/" not in path and "/media/" not in path and "." not in path.rpartition("/")[2].removesuffix(".html")
+    return (
+        "/_stcore/" not in path and "/media/" not in path and "." not in path.rpartition("/")[2].removesuffix(".html")
+    )
 
 
 def _is_page(message: Message) -> bool:
     headers = Headers(raw=message["headers"])
-    return message["status"] == 200 and headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+    return (
+        message["status"] == 200
+        and headers.get("content-type", "").startswith("text/html")
+        and "content-encoding" not in headers
+    )
 
 
 def language_of(scope: Scope) -> str:
@@ -191,7 +197,9 @@ def dressed(page: str, language: str) -> str:
     page = re.sub(r'<link rel="service-desc"[^>]*/>', "", page, count=1)
     page = page.replace("./favicon.png", "./app/static/icon.svg", 1)
     ours = [f'<link rel="modulepreload" crossorigin href="./static/js/{file.name}">' for file in early()]
-    ours.append('<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-latin.woff2">')
+    ours.append(
+        '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-latin.woff2">'
+    )
     ours.append('<link rel="stylesheet" href="./app/static/hamkor.css">')
     ours.append('<script src="./app/static/hamkor.js" defer></script>')
     return page.replace("</head>", "\n    ".join(["", *ours]) + "\n  </head>", 1)

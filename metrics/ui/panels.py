@@ -11,7 +11,8 @@ import streamlit as st
 
 from metrics import languages
 from metrics.charts import CONFIG, Chart, figure
-from metrics.charts.words import Words, plain as value_of, records
+from metrics.charts.words import Words, records
+from metrics.charts.words import plain as value_of
 from metrics.exports.csv import csv
 from metrics.indicators import CATALOGUE, rows
 from metrics.languages import _, number
@@ -87,13 +88,20 @@ def _point(words: Words, record: Mapping[str, Any], by: list[str]) -> str:
 def cells_table(behind: pd.DataFrame, caption: str, words: Words) -> str:
     """Rows with where each came from. Columns that nobody filled are left out."""
     files = cache.board().files
-    names = [name for name in behind.columns if name not in PROVENANCE and behind[name].notna().any()]
-    heads = [_("File"), _("Sheet"), _("Cell"), *(words.heading(name) for name in names)]
+    told = [name for name in behind.columns if name not in PROVENANCE and behind[name].notna().any()]
+    names = sorted(told, key=lambda name: name != "counted")
+    heads = [
+        _("File"),
+        _("Sheet"),
+        _("Cell"),
+        *(_("Counted") if name == "counted" else words.heading(name) for name in names),
+    ]
     body = []
     for row in behind.head(MOST).to_dict("records"):
         where = [files.get(str(row["upload"]), str(row["upload"])), row["sheet"], row["cell"]]
         body.append([_text(words, "", value) for value in where] + [_text(words, name, row[name]) for name in names])
-    return html_table(caption, heads, body)
+    numeric = {3 + place for place, name in enumerate(names) if pd.api.types.is_numeric_dtype(behind[name])}
+    return html_table(caption, heads, body, numeric - {3 + names.index("year")} if "year" in names else numeric)
 
 
 def _text(words: Words, column: str, value: Any) -> str:
@@ -107,23 +115,22 @@ def _text(words: Words, column: str, value: Any) -> str:
 
 
 def take_away(card: str, chart: Chart) -> None:
-    """The numbers as CSV; the picture with its title and source, shown as it will be, as PNG or SVG.
+    """The numbers as CSV; the chart with its title, source and notes as PNG or SVG.
 
     The browser makes the picture (static/hamkor.js), so that it costs the server nothing and needs nothing installed.
     """
     name = f"hamkor-{card}-{languages.current()}"
-    with st.container(key=f"away-{card}"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.download_button(
-                "CSV", lambda: csv(chart), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{card}", on_click="ignore"
-            )
-            st.html("".join(_button(kind, name) for kind in ("png", "svg")), width="content")
-        framed = figure(chart, "print", framed=True)
-        st.plotly_chart(framed, theme=None, width="content", config=CONFIG, key=f"framed-{card}", alt=chart.alt)
-
-
-def _button(kind: str, name: str) -> str:
-    return f'<button type="button" class="take" data-take="{kind}" data-name="{html(name)}">{kind.upper()}</button>'
+    framed = figure(chart, "print", framed=True)
+    with st.container(key=f"away-{card}", horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "CSV", lambda: csv(chart), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{card}", on_click="ignore"
+        )
+        size = f'data-width="{framed.layout.width}" data-height="{framed.layout.height}"'
+        button = f'<button type="button" class="take" data-name="{html(name)}" {size} data-take='
+        st.html(f'{button}"png">PNG</button>{button}"svg">SVG</button>', width="content")
+        st.plotly_chart(framed, theme=None, config=CONFIG, key=f"framed-{card}", alt=chart.alt)
+    said = _("The picture holds title, source and notes, ready for a slide.")
+    st.html(f'<p class="aside">{html(said)}</p>')
 
 
 def html_table(caption: str, heads: list[str], body: list[list[str]], numeric: Collection[int] = ()) -> str:
@@ -131,11 +138,13 @@ def html_table(caption: str, heads: list[str], body: list[list[str]], numeric: C
     kind = [' class="number"' if place in numeric else "" for place in range(len(heads))]
     head = "".join(f'<th scope="col"{kind[place]}>{html(text)}</th>' for place, text in enumerate(heads))
     lines = "".join(
-        "<tr>" + "".join(f"<td{kind[place]}>{html(text)}</td>" for place, text in enumerate(line)) + "</tr>" for line in body
+        "<tr>" + "".join(f"<td{kind[place]}>{html(text)}</td>" for place, text in enumerate(line)) + "</tr>"
+        for line in body
     )
     return (
         f'<div class="twin" tabindex="0" role="region" aria-label="{html(caption)}"><table>'
-        f'<caption class="seen-not">{html(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>'
+        f'<caption class="seen-not">{html(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
 

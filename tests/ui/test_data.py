@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from metrics.board.source import open_ledger
@@ -19,11 +20,22 @@ NO_YEAR = b"Country,Students\nIndia,10\nPakistan,5\n"
 NASTY = "![](http://example.org/x.png) <b>x</b> **y**"
 
 
+@pytest.fixture(autouse=True)
+def one_menu(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder `pages` beside the script is Streamlit's older way to make a menu; AppTest tries it before each run."""
+    begin = PagesManager.__init__
+
+    def begun(self: PagesManager, *args: object, **more: object) -> None:
+        begin(self, *args, **more)  # type: ignore[arg-type]
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", begun)
+
+
 @pytest.fixture
 def page(data: Path) -> AppTest:
     """The Data page over an empty ledger: the example data are on the screen."""
-    test = AppTest.from_file(str(FRAME), default_timeout=60)
-    test.secrets.clear()
+    test = AppTest.from_file(str(FRAME), default_timeout=120)
     test.run()
     return test.switch_page("pages/data.py").run()
 
@@ -152,7 +164,7 @@ def test_another_file_may_be_chosen(page: AppTest) -> None:
 @pytest.mark.parametrize("language", ["ru", "uz", "uz_Cyrl"])
 def test_the_page_opens_in_every_language(data: Path, language: str) -> None:
     """Empty, with a file at hand, and after keeping it."""
-    page = AppTest.from_file(str(FRAME), default_timeout=60)
+    page = AppTest.from_file(str(FRAME), default_timeout=120)
     page.query_params["lang"] = language
     page.run()
     sound(page.switch_page("pages/data.py").run())

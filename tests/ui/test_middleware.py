@@ -32,7 +32,8 @@ def get(path: str, **headers: str) -> Answer:
     """The app's answer to a GET, without a server or a client between."""
     path, _, query = path.partition("?")
     scope = {
-        "type": "http", "asgi": {"version": "3.0", "spec_version": "2.4"}, "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(),
+        "type": "http", "asgi": {"version": "3.0", "spec_version": "2.4"}, "method": "GET",
+        "path": path, "raw_path": path.encode(), "query_string": query.encode(),
         "root_path": "", "scheme": "http", "http_version": "1.1", "server": ("127.0.0.1", 80), "extensions": {},
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Definitions: every number that Hamkor can show, what it means and what it does not say; and what near and far mean."""
+"""Definitions: every number Hamkor can show, what it means and does not say; and what near and far mean."""
 
 from itertools import groupby
 
@@ -15,11 +15,9 @@ from metrics.ui.words import html
 heading(_("Definitions"))
 st.html(f'<p class="lead">{html(_("What each number counts, by which formula and by whose rule."))}</p>')
 
-for subject, indicators in groupby(CATALOGUE.values(), key=lambda indicator: indicator.subject):
-    title = _(SUBJECTS[subject].title) if subject in SUBJECTS else _("Several subjects")
-    st.html(
-        f"<h2>{html(title)}</h2>" + "".join(definition_html(indicator.key) for indicator in indicators)
-    )
+for subject, indicators in groupby(CATALOGUE.values(), key=lambda indicator: indicator.subjects[0]):
+    defined = "".join(definition_html(indicator.key) for indicator in indicators)
+    st.html(f"<h2>{html(_(SUBJECTS[subject].title))}</h2>{defined}")
 
 st.html(f'<h2 id="near-and-far">{html(_("Near and far abroad"))}</h2><p>{html(countries.rule())}</p>')
 rows = [
@@ -33,6 +31,5 @@ rows = [
     for row in countries.memberships()
 ]
 st.html(html_table(_("Near and far abroad"), [_("Country"), _("Group"), _("From"), _("To"), _("Mark")], rows))
-st.html(
-    f'<p class="aside">{html(_("Countries that are not in the table are far. To change it, put your own country_groups.csv into the data folder."))}</p>'
-)
+advice = _("Every other country is far. To change the table, put your own country_groups.csv into the data folder.")
+st.html(f'<p class="aside">{html(advice)}</p>')

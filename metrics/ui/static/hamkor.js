@@ -39,11 +39,12 @@ async function fontFaces(text) {
   return `<style>${faces.join("")}</style>`;
 }
 
-// The chart as SVG text, fonts included.
-async function drawn(chart) {
-  const address = await window.Plotly.toImage(chart, { format: "svg", width: chart._fullLayout.width, height: chart._fullLayout.height });
+// The chart as SVG text in its own size, whatever the size of the window, fonts included.
+async function drawn(chart, width, height) {
+  const copy = { data: chart.data, layout: { ...chart.layout, width, height, autosize: false } };
+  const address = await window.Plotly.toImage({ ...copy, config: chart._context }, { format: "svg", width, height });
   const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
-  return svg.replace(/(<svg[^>]*>)/, `$1${await fontFaces(chart.textContent)}`);
+  return svg.replace(/(<svg[^>]*>)/, `$1${await fontFaces(svg)}`);
 }
 
 // SVG text → PNG three times as fine, for a slide.
@@ -63,9 +64,8 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-take]");
   const chart = button?.closest("[class*='st-key-away-']")?.querySelector(".js-plotly-plot");
   if (!chart) return;
-  const kind = button.dataset.take;
-  const svg = await drawn(chart);
-  const { width, height } = chart._fullLayout;
+  const [kind, width, height] = [button.dataset.take, Number(button.dataset.width), Number(button.dataset.height)];
+  const svg = await drawn(chart, width, height);
   const blob = kind === "png" ? await painted(svg, width, height) : new Blob([svg], { type: "image/svg+xml" });
   const link = Object.assign(document.createElement("a"), {
     href: URL.createObjectURL(blob),
