@@ -35,7 +35,9 @@ def agreements(view: View) -> pd.DataFrame:
     today = pd.Timestamp(view.today)
     begin = rows["valid_from"].fillna(rows["signed"])
     dated = rows["valid_to"].notna() & ~rows["term"].isin(ENDLESS).fillna(False)
-    last = rows["institution"].astype("string").map(last_used(view))
+    used = last_used(view)
+    days = [used.get(str(name), pd.NaT) for name in rows["institution"]]
+    last = pd.Series(days, index=rows.index, dtype="datetime64[s]")
     ended, to_come = dated & (rows["valid_to"] < today), begin > today
     renewed = rows["institution"].isin(rows.loc[~ended & ~to_come, "institution"])
     state = pd.Series("in force", index=rows.index)

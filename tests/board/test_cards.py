@@ -1,0 +1,238 @@
+"""Every card draws or says what it lacks, on any tables, in every language; and what it says is true."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from metrics import languages
+from metrics.board import CARDS, Empty, draw
+from metrics.board.cards import overview, partner
+from metrics.board.view import View
+from metrics.charts import Chart, figure
+from metrics.subjects import SUBJECTS, Tables, empty
+from tests.board.conftest import DEPARTMENT
+
+See = Callable[..., View]
+
+
+def nothing() -> dict[str, pd.DataFrame]:
+    return {name: empty(subject) for name, subject in SUBJECTS.items()}
+
+
+def of_year(tables: Tables, year: int) -> dict[str, pd.DataFrame]:
+    """What was told of one year alone, and the registers' entries that begin in it."""
+    first, last = pd.Timestamp(year, 9, 1), pd.Timestamp(year + 1, 8, 31)
+    found = {}
+    for name, table in tables.items():
+        if name in ("students", "totals", "targets", "programs"):
+            found[name] = table[table["year"] == year]
+        else:
+            begin = table["signed" if name == "agreements" else "start"]
+            found[name] = table[begin.between(first, last)]
+    return found
+
+
+@pytest.fixture(scope="session")
+def scenes(tables: Tables) -> dict[str, Tables]:
+    return {
+        "example": tables,
+        "empty": nothing(),
+        "one row": {name: table.head(1) for name, table in tables.items()},
+        "one year": of_year(tables, 2023),
+        "only the department": {name: table[table["unit"] == DEPARTMENT] for name, table in tables.items()},
+    }
+
+
+def whole(chart: Chart) -> None:
+    """A chart that any renderer can draw and any person can trust."""
+    assert set(chart.encoding.values()) <= set(chart.data.columns)
+    assert chart.title and chart.subtitle and chart.alt.startswith(chart.title.rstrip("."))
+    assert "{" not in chart.title + chart.subtitle + chart.alt + chart.source
+    assert "nan" not in chart.title.lower() and "<NA>" not in chart.title
+    assert chart.definition and chart.asked
+
+
+@pytest.mark.parametrize("scene", ["example", "empty", "one row", "one year", "only the department"])
+@pytest.mark.parametrize("key", CARDS)
+def test_every_card_draws_or_says_what_it_lacks(key: str, scene: str, see: See, scenes: dict[str, Tables]) -> None:
+    """No table, one row, one year, one department: a chart or a sentence, never a trace."""
+    drawn = draw(key, see(scenes[scene]))
+    if isinstance(drawn, Empty):
+        assert drawn.message and set(drawn.subjects) <= set(SUBJECTS)
+    else:
+        whole(drawn)
+        figure(drawn)
+
+
+@pytest.mark.parametrize("key", CARDS)
+def test_no_card_is_empty_on_the_examples(key: str, see: See) -> None:
+    """The first visit shows every card."""
+    assert isinstance(draw(key, see()), Chart)
+
+
+def test_the_department_looks_full_too(see: See) -> None:
+    """Of its own sheets the department lacks only men and women."""
+    view = see(unit=DEPARTMENT)
+    assert [key for key in CARDS if isinstance(draw(key, view), Empty)] == ["students_by_sex"]
+
+
+def test_an_empty_board_names_the_sheets(see: See) -> None:
+    """With no tables every card is empty, and says which subjects would fill it."""
+    view = see(nothing())
+    drawn = [draw(key, view) for key in CARDS]
+    assert all(isinstance(card, Empty) and card.subjects == card.card.subjects for card in drawn)
+
+
+def test_a_choice_that_leaves_nothing_is_not_a_missing_sheet(see: See) -> None:
+    """Where the sheets are there, it is the choice that left nothing."""
+    drawn = draw("students_by_year", see(countries=("JPN",)))
+    assert isinstance(drawn, Empty) and drawn.chosen_away
+
+
+@pytest.mark.parametrize("language", languages.LANGUAGES)
+@pytest.mark.parametrize("key", CARDS)
+def test_every_card_builds_in_every_language(key: str, language: str, see: See) -> None:
+    """The same numbers, in the words of each language."""
+    with languages.speaking(language):
+        drawn = draw(key, see(unit=DEPARTMENT))
+        if isinstance(drawn, Chart):
+            whole(drawn)
+        else:
+            assert drawn.message
+
+
+@pytest.mark.parametrize("key", CARDS)
+def test_a_card_is_deterministic(key: str, see: See) -> None:
+    """Two views of the same tables draw the same chart."""
+    first, second = draw(key, see(group="far")), draw(key, see(group="far"))
+    if isinstance(first, Chart) and isinstance(second, Chart):
+        assert (first.title, first.alt, first.notes) == (second.title, second.alt, second.notes)
+        pd.testing.assert_frame_equal(first.data, second.data)
+    else:
+        assert first == second
+
+
+@pytest.mark.parametrize("key", [key for key in CARDS if key != "targets"])
+def test_a_small_view_of_two_countries_draws(key: str, see: See) -> None:
+    """Countries, years and the calendar chosen together reach every card."""
+    drawn = draw(key, see(countries=("IND", "RUS"), years=(2019, 2022), calendar="calendar"))
+    if isinstance(drawn, Chart):
+        whole(drawn)
+        years = drawn.data["year"].dropna() if drawn.form != "headlines" and "year" in drawn.data else pd.Series([2019])
+        assert years.between(2019, 2022).all()
+
+
+# What the titles say, reckoned again by hand from the rows.
+
+
+def chart(key: str, view: View) -> Chart:
+    drawn = draw(key, view)
+    assert isinstance(drawn, Chart)
+    return drawn
+
+
+def of_university(tables: Tables, subject: str) -> pd.DataFrame:
+    return tables[subject][tables[subject]["unit"] == "university"]
+
+
+def test_the_number_of_students_is_the_sum_of_the_rows(see: See, tables: Tables) -> None:
+    """1,242 in the title is what the rows of 2025/26 add up to, and India's share is India's rows."""
+    rows = of_university(tables, "students")
+    rows = rows[rows["year"] == 2025]
+    total, india = int(rows["students"].sum()), int(rows.loc[rows["country"] == "IND", "students"].sum())
+    title = chart("students_by_country", see()).title
+    assert f"{india} of {total:,}" in title and f"{100 * india / total:.0f}%" in title and title.startswith("India")
+    assert f"{total:,}" in chart("growth", see()).title
+    origins = rows.groupby("country", observed=True)["students"].sum().gt(0).sum()
+    assert f"{origins} countries" in chart("students_map", see()).title
+
+
+@pytest.mark.parametrize("unit", ["university", DEPARTMENT])
+def test_every_way_of_parting_students_has_the_same_sum(unit: str, see: See) -> None:
+    """By country, by level, near and far: each year's parts add up to that year's headline."""
+    view = see(unit=unit)
+    headline = chart("students_by_year", view).data.dropna(subset=["value"]).set_index("year")["value"]
+    for key in ("students_by_level", "students_near_far", "students_country_years"):
+        parts = chart(key, view).data.groupby("year")["value"].sum()
+        assert parts[headline.index].tolist() == headline.tolist(), key
+
+
+def test_visits_by_purpose_and_partner_are_all_visits(see: See, tables: Tables) -> None:
+    """Every visit has one purpose and one partner: both ways of parting give all rows."""
+    many = len(of_university(tables, "visitors"))
+    for key in ("visits_by_partner", "visits_by_purpose", "visits_by_role"):
+        assert chart(key, see()).data["value"].sum() == many, key
+    assert f"of {many}" in chart("visits_by_partner", see()).title
+
+
+def test_agreements_in_force_are_counted_by_their_dates(see: See, tables: Tables) -> None:
+    """Signed and begun, not ended: the institutions on the map are those of the rows."""
+    rows = of_university(tables, "agreements")
+    today = pd.Timestamp(2026, 11, 23)
+    stands = rows[(rows["valid_from"] <= today) & (rows["valid_to"].isna() | (rows["valid_to"] >= today))]
+    assert chart("partner_map", see()).title == (
+        f"Agreements are in force with {stands['institution'].nunique()} institutions abroad"
+    )
+    soon = stands[stands["valid_to"] <= today + pd.Timedelta(days=180)]
+    assert chart("agreements_timeline", see()).title.startswith(f"{len(soon)} agreements run out")
+    assert chart("agreements_radar", see()).title == chart("agreements_timeline", see()).title
+
+
+def test_the_university_of_malaya_sleeps(see: See) -> None:
+    """The one partner of the examples with whom nothing happened for two years is found."""
+    drawn = chart("agreements_dormant", see())
+    assert drawn.data["institution"].tolist() == ["University of Malaya"]
+    assert drawn.title.startswith("1 agreement in force was not used")
+
+
+def test_headlines_say_what_their_pages_say(see: See) -> None:
+    """A number in the headline table is the number in the title of its own chart."""
+    view = see()
+    rows = chart("headlines", view).data.set_index("indicator")
+    assert f"{int(rows.loc['active_agreements', 'value'])} in 2025/26" in chart("agreements_by_year", view).title
+    assert f" {int(rows.loc['staff_abroad', 'value'])} in 2025/26" in chart("staff_abroad", view).title
+    assert rows.loc["foreign_students", "target"] == 1200
+    assert overview.lead(view) == chart("headlines", view).title
+
+
+def test_near_and_far_carry_their_rule(see: See) -> None:
+    """Wherever near and far are told apart, the rule stands below."""
+    for key in ("students_near_far", "visits_near_far", "agreements_near_far"):
+        assert any("Commonwealth of Independent States" in note for note in chart(key, see()).notes), key
+
+
+def test_maps_say_that_borders_are_illustrative(see: See) -> None:
+    """Every map says so."""
+    maps = [drawn for key in CARDS if isinstance(drawn := draw(key, see()), Chart) and drawn.form.endswith("_map")]
+    assert maps and all(any("illustrative" in note for note in drawn.notes) for drawn in maps)
+
+
+def test_the_source_names_files_and_day(see: See, tables: Tables) -> None:
+    """The source line says which files and which day; examples say that they are examples."""
+    view = see()
+    assert chart("growth", view).source == "students.xlsx · as of Nov 23, 2026"
+    example = View(tables, view.choices, view.today, view.files, example=True)
+    assert chart("growth", example).source.startswith("Example data: students.xlsx")
+
+
+def test_a_partner_page_holds_everything_about_it(see: See, tables: Tables) -> None:
+    """Agreements, visits both ways, projects and programs of one partner, and of no other."""
+    view = see()
+    charts = {drawn.key: drawn for drawn in partner.partner(view, "Bashkir State Medical University")}
+    assert list(charts) == ["partner_agreements", "partner_visits", "partner_projects", "partner_programs"]
+    for drawn in charts.values():
+        whole(drawn)
+        figure(drawn)
+    rows = of_university(tables, "visitors")
+    visits = (rows["institution"] == "Bashkir State Medical University").sum()
+    assert f"{visits} visits here" in charts["partner_visits"].title
+    assert set(charts["partner_agreements"].data["institution"]) == {"Bashkir State Medical University"}
+    assert partner.partner(view, "Nowhere University") == ()
+
+
+def test_every_partner_has_a_page(see: See) -> None:
+    """Each institution that a register names opens to something."""
+    view = see(unit=DEPARTMENT)
+    assert len(partner.institutions(view)) >= 10
+    assert all(partner.partner(view, name) for name in partner.institutions(view))
