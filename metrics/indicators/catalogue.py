@@ -6,7 +6,7 @@ from metrics.indicators import agreements, outgoing, programs, projects, student
 from metrics.indicators.indicator import Indicator
 
 
-def _named(*families: tuple[Indicator, ...]) -> Mapping[str, Indicator]:
+def named(*families: tuple[Indicator, ...]) -> Mapping[str, Indicator]:
     """Indicators by key. Raises ValueError where two have the same one."""
     found: dict[str, Indicator] = {}
     for indicator in (indicator for family in families for indicator in family):
@@ -16,7 +16,7 @@ def _named(*families: tuple[Indicator, ...]) -> Mapping[str, Indicator]:
     return found
 
 
-CATALOGUE = _named(
+CATALOGUE = named(
     students.INDICATORS,
     visitors.INDICATORS,
     outgoing.INDICATORS,
