@@ -25,25 +25,26 @@ SIGNS = {1: "▲", -1: "▼", 0: "="}
 
 STYLE = """
 .hl{font-family:%(font)s;color:var(--ink);width:100%%;border-collapse:collapse;font-variant-numeric:tabular-nums}
-.hl th,.hl td{padding:7px 12px 7px 0;text-align:left;border:0;border-bottom:1px solid var(--rule);vertical-align:middle}
+.hl th,.hl td{padding:7px 10px 7px 0;text-align:left;border:0;border-bottom:1px solid var(--rule);vertical-align:middle}
 .hl thead th{font-size:13px;font-weight:400;color:var(--muted);padding-top:0}
 .hl tbody th{font-size:15px;font-weight:500;min-width:130px}
 .hl tbody th a{color:inherit}
 .hl .value{font-size:22px;font-weight:650;white-space:nowrap}
-.hl .change{font-size:15px;min-width:150px}
+.hl .silent{font-size:13px;font-weight:400;color:var(--muted)}
+.hl .change{font-size:15px;min-width:110px}
 .hl .change small{display:block;font-size:13px;color:var(--muted)}
 .hl .good{color:var(--good)}.hl .bad{color:var(--bad)}
-.hl .years{display:flex;align-items:flex-end;gap:2px;height:30px;width:118px;border-bottom:1px solid var(--grey)}
+.hl .years{display:flex;align-items:flex-end;gap:2px;height:30px;width:104px;border-bottom:1px solid var(--grey)}
 .hl .years i{flex:1;background:var(--accent);min-height:1px;max-width:14px;box-sizing:border-box}
 .hl .years i.none{background:none}
 .hl .years i.running{background:none;border:1.5px solid var(--accent);border-bottom:0}
 .hl .goal{display:flex;align-items:center;gap:8px;font-size:13px;white-space:nowrap}
-.hl .track{position:relative;display:block;height:16px;width:120px}
+.hl .track{position:relative;display:block;height:16px;width:96px}
 .hl .track b{position:absolute;left:0;top:0;height:100%%;border:1.5px solid var(--ink);box-sizing:border-box}
 .hl .track i{position:absolute;left:0;top:4px;height:8px;background:var(--accent)}
 .hl .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);white-space:nowrap}
 .hlbox{container-type:inline-size}
-@container(max-width:700px){
+@container(max-width:520px){
 .hl thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%)}
 .hl,.hl tbody{display:block}
 .hl tbody tr{display:grid;grid-template-columns:1fr auto;column-gap:12px;row-gap:2px;align-items:center;
@@ -100,7 +101,7 @@ def _unit(words: Words, row: Record) -> str:
 def _value(words: Words, row: Record) -> str:
     value = words.chart.encoding["value"]
     if row[value] is None:
-        return f'<span class="change"><small>{escape(words.told(row, value))}</small></span>'
+        return f'<span class="silent">{escape(words.told(row, value))}</span>'
     return escape(words.label(row, value, _unit(words, row)))
 
 
