@@ -39,6 +39,9 @@ def fold(text: str) -> str:
     >>> fold("  O‘zbekiston  Respublikasi ")
     'ozbekiston respublikasi'
     """
+    if text.isascii():
+        text = _CAMEL.sub(" ", text.replace("'", "").replace("`", "")).casefold()
+        return _BREAK.sub(" ", text.replace("%", " % ").replace("$", " dollars ")).strip()
     text = unicodedata.normalize("NFKC", text).translate(APOSTROPHES)
     text = unicodedata.normalize("NFD", _CAMEL.sub(" ", text)).casefold()
     text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
@@ -110,17 +113,45 @@ def _said(text: str) -> Iterator[str]:
             yield _(text)
 
 
+@cache
+def _index(section: str) -> tuple[dict[str, list[Pattern]], dict[str, list[Pattern]], list[Pattern]]:
+    """Patterns by their first word, by the first letters of a beginning of a word, and those of unspaced scripts."""
+    whole: dict[str, list[Pattern]] = {}
+    begun: dict[str, list[Pattern]] = {}
+    unspaced: list[Pattern] = []
+    for pattern in _patterns(section):
+        first = pattern.words[0] if pattern.words else ""
+        if UNSPACED.search(first):
+            unspaced.append(pattern)
+        elif first.endswith("*"):
+            begun.setdefault(first[:-1][:3], []).append(pattern)
+        elif first:
+            whole.setdefault(first, []).append(pattern)
+    return whole, begun, unspaced
+
+
+def _possible(section: str, folded: str, words: tuple[str, ...]) -> Iterator[Pattern]:
+    """The patterns that may stand in a text, by its words: a few of some thousand."""
+    whole, begun, unspaced = _index(section)
+    for word in dict.fromkeys(words):
+        yield from whole.get(word, ())
+        for n in (1, 2, 3):
+            yield from begun.get(word[:n], ()) if len(word) >= n else ()
+    if unspaced and UNSPACED.search(folded):
+        yield from unspaced
+
+
 @lru_cache(maxsize=8192)
 def match(text: str, section: str = "headers") -> tuple[Match, ...]:
-    """What `text` may mean, best first: modifiers before anything, then by how much of the text is explained."""
+    """What `text` may mean, best first: what explains all of it, then modifiers, then by how much is explained."""
     folded = fold(text)
     words = tuple(folded.split())
     best: dict[str, float] = {}
-    for pattern in _patterns(section):
-        cover = pattern.cover(folded, words) if words else 0.0
+    for pattern in _possible(section, folded, words):
+        cover = pattern.cover(folded, words)
         if cover > best.get(pattern.meaning, 0.0):
             best[pattern.meaning] = cover
-    order = sorted(best, key=lambda meaning: (meaning not in MODIFIERS, -best[meaning]))
+    order = sorted(best, key=lambda meaning: (best[meaning] < 1, meaning not in MODIFIERS, -best[meaning]))
     return tuple(Match(meaning, best[meaning]) for meaning in order)
 
 

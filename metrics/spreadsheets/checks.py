@@ -1,6 +1,7 @@
 """What rows say together: stated totals against sums, rows that stand twice, rows that contradict each other."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from metrics.languages import number
@@ -30,39 +31,44 @@ def totals(draft: Draft, minutes: Minutes) -> None:
         _along(draft, minutes, order)
 
 
-def _along(draft: Draft, minutes: Minutes, order: np.ndarray) -> None:
-    """One column of values from top to bottom."""
+def _along(draft: Draft, minutes: Minutes, order: npt.NDArray[np.intp]) -> None:
+    """One column of values from top to bottom. A total fits the rows since the last one, or all so far, or all, or the
+    totals before it, or the rows that share its labels."""
     assert draft.measure is not None and draft.typed is not None
-    values, data = draft.typed.values, draft.data
-    since, all_rows, blocks = [], [], 0.0
+    values, data = np.nan_to_num(draft.typed.values), draft.data
+    stated_at = [i for i in order.tolist() if not data[i] and not np.isnan(draft.typed.values[i])]
     everything = order[data[order]]
-    for i in order.tolist():
-        if data[i]:
-            since.append(i)
-            all_rows.append(i)
-            continue
+    running = np.concatenate([[0.0], np.cumsum(np.where(data[order], values[order], 0.0))])
+    position = {int(i): n for n, i in enumerate(order.tolist())}
+    labels = _label_codes(draft)
+    since, blocks = 0, 0.0
+    for i in stated_at:
+        here = position[i]
+        block = running[here] - running[since]
         stated = values[i]
-        if np.isnan(stated):
-            continue
-        block = float(np.nansum(values[since])) if since else 0.0
-        sums = [block, float(np.nansum(values[all_rows])), float(np.nansum(values[everything])), blocks]
-        own = _same_labels(draft, i, everything)
-        sums += [float(np.nansum(values[own]))] if len(own) else []
-        if any(abs(stated - total) < 0.5 for total in sums):
-            blocks = 0.0 if since == [] else blocks + block
+        fits = any(abs(stated - total) < 0.5 for total in (block, running[here], running[-1], blocks))
+        own = everything[:0] if fits else _same_labels(labels, i, everything)
+        if fits or (len(own) and abs(stated - values[own].sum()) < 0.5):
+            blocks = blocks + block if block else 0.0
         else:
-            _differs(draft, minutes, i, since or all_rows or everything.tolist())
-        since = []
+            rows = [n for n in order[since:here].tolist() if data[n]] or everything.tolist()
+            _differs(draft, minutes, i, rows)
+        since = here + 1
 
 
-def _same_labels(draft: Draft, total: int, among: np.ndarray) -> np.ndarray:
-    """Records with the same labels as a total, wherever the total has a label that is a value of theirs too."""
+def _label_codes(draft: Draft) -> list[npt.NDArray[np.int64]]:
+    """Numbers of the distinct cells of each column but the measure."""
+    numbers = {id(column) for column, _kind in draft.found.numbers}
+    return [distinct(column.cells)[0] for column in draft.flat.columns if id(column) not in numbers]
+
+
+def _same_labels(labels: list[npt.NDArray[np.int64]], total: int, among: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """Records with the same labels as a total, wherever the total has a label that is a value of some of them too."""
     mask = np.ones(len(among), dtype=bool)
     matched = False
-    for column in draft.flat.columns:
-        said = column.cells[total]
-        same = np.array([cell == said for cell in column.cells[among]], dtype=bool)
-        if said is not None and same.any() and column is not draft.measure and not same.all():
+    for codes in labels:
+        same = codes[among] == codes[total]
+        if codes[total] >= 0 and same.any() and not same.all():
             mask &= same
             matched = True
     return among[mask] if matched else among[:0]

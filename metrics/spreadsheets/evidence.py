@@ -48,7 +48,7 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
     total: Counter[str] = Counter()
     for key, weight in score.items():
         total[key.split("|")[0]] += weight  # type: ignore[assignment]
-    ranked = sorted(total.items(), key=lambda item: -item[1])
+    ranked = sorted(((name, weight) for name, weight in total.items() if weight), key=lambda item: -item[1])
     if not ranked:
         return Verdict(_likely(found), False)
     best, weight = ranked[0]
@@ -88,6 +88,8 @@ def _by_columns(found: Meanings) -> Counter[str]:
         score["visitors"] += 1
     if kinds["students"] and "award" not in has:
         score["students"] += 3
+    if found.numbers and has & {"level", "basis", "sex"} and not has & {"award", "split"}:
+        score["students"] += 2.5  # type: ignore[assignment]
     return score
 
 

@@ -7,6 +7,8 @@ guess stands, and where there is none the code is missing.
 import re
 from collections import Counter
 
+import numpy as np
+
 from metrics import countries, units
 from metrics.errors import Problem
 from metrics.languages import words
@@ -30,8 +32,9 @@ def country_codes(minutes: Minutes, sheet: str | None, found: Meanings, data: Ma
     column = found.of["country"]
     texts = each(column.cells, as_text, "")
     own = _places(texts)
-    firsts, counts = _first_places(texts, data)
     helped = _helped(found, texts, own)
+    settled_rows = np.array([code is not None for code in helped], dtype=bool)
+    firsts, counts = _first_places(texts, data & ~settled_rows)
     decided: dict[str, str | None] = {}
     settled = {place.code for place in own.values() if place.known}
     for text in firsts:
@@ -40,21 +43,17 @@ def country_codes(minutes: Minutes, sheet: str | None, found: Meanings, data: Ma
         if place.known:
             decided[text] = place.code
             _remark(minutes, sheet, where, place)
-        elif text in helped:
-            decided[text] = helped[text]
         elif place.region or not ask:
             decided[text] = None
         else:
             decided[text] = _undecided(minutes, sheet, where, place, counts[text], settled)
     if ask:
         _about_columns(minutes, sheet, column, texts, decided, data)
-    return [decided.get(text) for text in texts]
+    return [code or decided.get(text) for code, text in zip(helped, texts, strict=True)]
 
 
 def regions(found: Meanings) -> Mask | None:
     """Records whose country column names a region; None where hardly any country is named at all."""
-    import numpy as np
-
     texts = each(found.of["country"].cells, as_text, "")
     seen = {text: places.country(text) for text in set(texts) if text}
     named = sum(place.known for place in seen.values())
@@ -84,23 +83,19 @@ def _first_places(texts: list[str], data: Mask) -> tuple[dict[str, int], Counter
     return firsts, counts
 
 
-def _helped(found: Meanings, texts: list[str], own: dict[str, places.Place]) -> dict[str, str]:
-    """Codes for names that stay open, from another column that names the same country in all of their rows."""
-    out: dict[str, str] = {}
-    open_names = {text for text, place in own.items() if not place.known and not place.region}
+def _helped(found: Meanings, texts: list[str], own: dict[str, places.Place]) -> list[str | None]:
+    """For each record whose name stays open, the code by another column that names the country again."""
+    out: list[str | None] = [None] * len(texts)
+    open_at = [i for i, text in enumerate(texts) if text and not own[text].known and not own[text].region]
     for column in found.stand_by.get("country", []):
-        if not open_names - set(out):
+        if not open_at:
             break
         others = each(column.cells, as_text, "")
-        other_places = _places(others)
-        said: dict[str, set[str | None]] = {}
-        for text, other in zip(texts, others, strict=True):
-            if text in open_names:
-                said.setdefault(text, set()).add(other_places[other].code if other else None)
-        for text, codes in said.items():
-            only = codes - {None}
-            if len(only) == 1 and text not in out:
-                out[text] = str(only.pop())
+        others_places = _places(others)
+        for i in open_at:
+            if others[i]:
+                out[i] = others_places[others[i]].code
+        open_at = [i for i in open_at if out[i] is None]
     return out
 
 

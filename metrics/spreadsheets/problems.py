@@ -306,6 +306,11 @@ UNREAD_NUMBERS = Kind(
     "info",
     N_("“{header}” ({cell}) was read as the number counted. Other columns of numbers were set aside: {others}."),
 )
+NAMELESS_ROWS = Kind(
+    "nameless-rows",
+    "warning",
+    N_("Rows with numbers but without any name were set aside. Rows: {count}, from {cell} on."),
+)
 GROUP_ROWS = Kind(
     "group-rows",
     "warning",

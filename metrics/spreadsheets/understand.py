@@ -127,6 +127,9 @@ def _about_layout(flat: Flat, minutes: Minutes) -> None:
     if area.spread:
         said = ", ".join(area.area(*merged) for merged in area.spread[:3])
         minutes.note(problems.MERGED_DOWN, sheet, said)
+    bare = [one for one in flat.aside if one.why == "derived"]
+    if bare:
+        minutes.note(problems.NAMELESS_ROWS, sheet, bare[0].cells, count=len(bare))
     groups = [one for one in flat.aside if one.why == "group"]
     if groups:
         minutes.note(problems.GROUP_ROWS, sheet, groups[0].cells, count=len(groups))

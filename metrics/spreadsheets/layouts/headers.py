@@ -13,11 +13,13 @@ from metrics.spreadsheets.grid import Grid
 
 #: Rows from the top within which a header is looked for: letterheads are long, but not that long.
 DEPTH = 60
+#: The score of a row that names nearly all columns by known words: nothing further down can be more of a header.
+CERTAIN = 1000.0
 
 
 def known(text: str) -> bool:
     """True when a text is mostly a word that names columns."""
-    return any(found.cover >= 0.45 for found in words.match(text)) and len(text) < 80
+    return len(text) < 80 and any(found.cover >= 0.45 for found in words.match(text))
 
 
 def find(grid: Grid) -> int | None:
@@ -26,6 +28,8 @@ def find(grid: Grid) -> int | None:
     width_below = _widths(grid)
     for i in range(min(DEPTH, grid.height)):
         score = _score(grid, i, int(width_below[i]))
+        if score >= CERTAIN:
+            return i
         if score > best_score + 1e-9:
             best, best_score = i, score
     return best
@@ -47,6 +51,8 @@ def _score(grid: Grid, i: int, width: int) -> float:
     if len(texts) < 0.6 * len(cells):
         return 0.0
     hits = sum(known(text) for text in texts)
+    if hits >= max(2, 0.6 * len(cells)) and len(cells) >= 0.9 * width:
+        return CERTAIN
     looks_new = _unlike_below(grid, i)
     if not hits and not looks_new:
         return 0.0

@@ -37,6 +37,9 @@ def sort(grid: Grid, header: int, labels: list[int]) -> tuple[Mask, Mask, list[S
     for i in _notes(grid, keep & ~totals, header, typical):
         keep[i] = False
         aside.append(grid.aside("note", i, 0, i, grid.width - 1))
+    for i in _nameless(grid, keep & ~totals, labels):
+        keep[i] = False
+        aside.append(grid.aside("derived", i, 0, i, grid.width - 1))
     for i in _groups(grid, keep & ~totals, typical):
         keep[i] = False
         aside.append(grid.aside("group", i, 0, i, grid.width - 1))
@@ -101,3 +104,16 @@ def _groups(grid: Grid, keep: Mask, typical: float) -> list[int]:
         for i in np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1))
         if isinstance(grid.cells[i, int(np.argmax(grid.filled[i]))], str)
     ]
+
+
+def _nameless(grid: Grid, keep: Mask, labels: list[int]) -> list[int]:
+    """Rows of numbers without any label where all others have one: somebody's helper row, of nobody knows what."""
+    texts = [j for j in labels if isinstance(_first(grid, keep, j), str)]
+    if not texts:
+        return []
+    bare = keep & ~grid.filled[:, texts].any(axis=1)
+    return [int(i) for i in np.flatnonzero(bare)] if bare.sum() <= max(1, 0.2 * keep.sum()) else []
+
+
+def _first(grid: Grid, keep: Mask, j: int) -> object:
+    return next((grid.cells[i, j] for i in np.flatnonzero(keep) if grid.cells[i, j] is not None), None)
