@@ -14,21 +14,25 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 from metrics.errors import Problem, Refused
 from metrics.spreadsheets import limits, package, problems
 from metrics.spreadsheets.book import Book, Place, Range, Sheet, State, address
-from metrics.spreadsheets.guard import Guarded
+from metrics.spreadsheets.guard import ODS, Guarded
 
+_MANIFEST = b"""<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+</manifest:manifest>"""
 #: What a spreadsheet program shows in place of a value.
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "Err:")
 
 
 def read_ods(found: Guarded) -> Book:
     """Every sheet. Raises `Refused` where the content is damaged or too large."""
-    content = found.parts["content.xml"]
     seen = _Look(found.parts)
     book = Book("ods", [], list(found.problems))
-    # Calamine needs the type, the manifest and the content; nothing else of the package reaches it.
-    wanted = ("mimetype", "content.xml", "META-INF/manifest.xml")
-    clean = package.pack({name: found.parts[name] for name in wanted if name in found.parts})
-    del content
+    # The parser needs a type, a manifest and the content; nothing else of the package reaches it.
+    clean = package.pack(
+        {"mimetype": ODS, "META-INF/manifest.xml": _MANIFEST, "content.xml": found.parts["content.xml"]}
+    )
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(clean))
         for at, meta in enumerate(workbook.sheets_metadata):
