@@ -134,7 +134,8 @@ def _table(lines: tuple[Difference, ...]) -> str:
         told[_("Subject")] = [_(SUBJECTS[line.subject].title) for line in lines]
     if len({line.unit for line in lines}) > 1:
         told[_("Unit")] = [units.name(line.unit) for line in lines]
-    told[_("Year")] = ["" if line.year is None else span(line.year, line.year) for line in lines]
+    if any(line.year is not None for line in lines):
+        told[_("Year")] = ["" if line.year is None else span(line.year, line.year) for line in lines]
     words = len(told)
     told[_("Before")] = [number(line.before) for line in lines]
     told[_("After")] = [number(line.after) for line in lines]

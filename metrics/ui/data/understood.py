@@ -94,7 +94,8 @@ def _preview(table: Table) -> str:
         [_plain(row["cell"]), *(said(table.subject, name, row[name]) for name in names)]
         for row in rows.astype(object).to_dict("records")
     ]
-    numeric = [place for place, name in enumerate(names, 1) if pd.api.types.is_numeric_dtype(rows[name].dtype)]
+    counts = {name for name in names if name != "year" and pd.api.types.is_numeric_dtype(rows[name].dtype)}
+    numeric = [place for place, name in enumerate(names, 1) if name in counts]
     return html_table(title(table), heads, body, numeric)
 
 
