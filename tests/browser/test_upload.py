@@ -1,0 +1,154 @@
+"""The main job: a sheet is dropped, understood, kept; the charts change; a mistake is taken back."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.looking import Visit
+from tests.browser.serving import Served
+
+STUDENTS: list[tuple[object, ...]] = [
+    ("Year", "Country", "Students"),
+    *((year, "India", 41 + 7 * (year - 2021)) for year in range(2021, 2026)),
+    *((year, "Kazakhstan", 23 + 2 * (year - 2021)) for year in range(2021, 2026)),
+]
+TAUGHT_IN_2025 = 41 + 28 + 23 + 8
+
+
+def workbook(rows: list[tuple[object, ...]]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def drop(seen: Visit, name: str, data: bytes) -> Page:
+    """Drop a file on the Data page, and wait until it is understood."""
+    page = seen.page
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    )
+    expect(page.locator("[data-testid=stSpinner]")).to_have_count(0)
+    expect(page.get_by_text(name).first).to_be_visible(timeout=30_000)
+    seen.settle()
+    return page
+
+
+def keep(seen: Visit) -> None:
+    seen.page.get_by_role("button", name="Keep this file").click()
+    expect(seen.page.get_by_role("button", name="Withdraw").first).to_be_visible(timeout=30_000)
+    seen.settle()
+
+
+def messages(seen: Visit, page: str) -> list[str]:
+    seen.open(page, lang="en")
+    return seen.page.locator(".card-head h2").all_inner_texts()
+
+
+def test_a_dropped_sheet_changes_the_charts_and_can_be_taken_back(own: Served, visit: Visitor) -> None:
+    """The first upload replaces the examples; its numbers stand on the page until it is withdrawn."""
+    seen = visit(own)
+    example = messages(seen, "students")
+    seen.open("data", lang="en")
+    drop(seen, "our students.xlsx", workbook(STUDENTS))
+    seen.picture("data-understood-en")
+    keep(seen)
+    seen.picture("data-kept-en")
+
+    ours = messages(seen, "students")
+    seen.charts()
+    seen.picture("students-ours-en")
+    assert ours != example
+    assert str(TAUGHT_IN_2025) in " ".join(ours)
+    assert seen.page.get_by_text("Example data").count() == 0
+
+    seen.open("data", lang="en")
+    seen.page.get_by_role("button", name="Withdraw").click()
+    expect(seen.page.get_by_role("button", name="Restore")).to_be_visible(timeout=30_000)
+    assert messages(seen, "students") != ours
+
+    seen.open("data", lang="en")
+    seen.page.get_by_role("button", name="Restore").click()
+    expect(seen.page.get_by_role("button", name="Withdraw")).to_be_visible(timeout=30_000)
+    assert messages(seen, "students") == ours
+
+
+def test_the_same_file_twice_is_recognised(own: Served, visit: Visitor) -> None:
+    """It says which upload it is, and nothing is kept twice."""
+    seen = visit(own)
+    seen.open("data", lang="en")
+    drop(seen, "students.xlsx", workbook(STUDENTS))
+    keep(seen)
+    seen.open("data", lang="en")
+    page = drop(seen, "again.xlsx", workbook(STUDENTS))
+    expect(page.get_by_role("alert").first).to_contain_text("already kept")
+    expect(page.get_by_role("button", name="Keep this file")).to_have_count(0)
+
+
+def test_what_the_sheet_does_not_say_is_asked(own: Served, visit: Visitor) -> None:
+    """Without a year nothing is guessed in silence: the page asks, and keeps once it was answered."""
+    seen = visit(own)
+    seen.open("data", lang="en")
+    page = drop(seen, "no year.xlsx", workbook([("Country", "Students"), ("India", 12), ("Kazakhstan", 5)]))
+    expect(page.get_by_role("button", name="Keep this file")).to_have_count(0)
+    expect(page.get_by_text(re.compile("year", re.IGNORECASE)).first).to_be_visible()
+    seen.picture("data-asked-en")
+    page.locator("[class*=st-key-question-0] input").first.fill("2024")
+    page.get_by_role("button", name="Confirm").click()
+    expect(page.get_by_role("button", name="Keep this file")).to_be_visible(timeout=30_000)
+
+
+BAD = {
+    "empty.xlsx": b"",
+    "picture.xlsx": b"\x89PNG\r\n\x1a\n" + b"\0" * 200,
+    "letter.docx": b"PK\x03\x04" + b"\0" * 100,
+    "nothing.csv": b"hello\n",
+    "damaged.xlsx": workbook([("Year", "Country", "Students"), (2024, "India", 3)])[:900],
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_cannot_be_used_gets_one_clear_sentence(name: str, examples: Served, visit: Visitor) -> None:
+    """In the reader's language, without a trace of the program, and the page stays alive."""
+    seen = visit(examples)
+    seen.open("data", lang="en")
+    page = drop(seen, name, BAD[name])
+    expect(page.get_by_role("alert").first).to_be_visible()
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)
+    expect(page.get_by_role("button", name="Keep this file")).to_have_count(0)
+    assert "Traceback" not in page.content()
+    seen.open("overview", lang="en")
+    assert seen.charts() > 0
+
+
+CASES = (
+    "cn-inbound-panel",
+    "fr-etrangers-csv",
+    "od-totals-csv",
+    "ru-outbound-wide",
+    "tw-foreign-104",
+    "chula-mou-csv",
+    "smu-partners-flat",
+)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_other_peoples_sheets_are_understood_asked_about_or_refused(
+    case: str, cases: Path, examples: Served, visit: Visitor
+) -> None:
+    """Each ends in a preview that can be kept, in a question, or in a sentence; its picture is left to be looked at."""
+    seen = visit(examples)
+    seen.open("data", lang="en")
+    file = next((cases / case).iterdir())
+    page = drop(seen, file.name, file.read_bytes())
+    seen.picture(f"case-{case}-en")
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)
+    kept, asked = (page.get_by_role("button", name=name).count() for name in ("Keep this file", "Confirm"))
+    assert kept or asked or page.get_by_role("alert").count()
