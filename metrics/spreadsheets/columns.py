@@ -49,8 +49,10 @@ def meanings(flat: Flat) -> Meanings:
     claims: dict[str, list[tuple[float, int, Column]]] = {}
     for order, column in enumerate(flat.columns):
         meaning, fit = _meaning(column, flat.layout != "tidy")
+        if not column.header and meaning != "index column" and _holds(column):
+            found.nameless.append(column)
         if meaning == "":
-            (found.nameless if not column.header and _holds(column) else found.unread).append(column)
+            found.unread.append(column)
         elif meaning in LEFT_OUT or meaning == "index column":
             found.left_out.append((column, meaning))
         elif meaning in COUNTED or meaning == "number":

@@ -13,7 +13,7 @@ from metrics.languages import words
 from metrics.spreadsheets.book import Sheet
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Mask
-from metrics.spreadsheets.values import Numbers, type_numbers
+from metrics.spreadsheets.values import MOST_PEOPLE, Numbers, type_numbers
 
 #: Share of rows in which a column must equal the sum of others to be their total: published tables have slips.
 PROOF = 0.95
@@ -50,6 +50,7 @@ def candidates(found: Meanings, sheet: Sheet) -> list[Candidate]:
 
 def choose(options: list[Candidate], data: Mask) -> Choice:
     """The measure among the candidates; `data` are the records that are no totals."""
+    options = [option for option in options if not _impossible(option)] or options
     named = [option for option in options if option.kind in ("students", "people", "count", "value")]
     people = [option for option in named if option.kind in ("students", "people")]
     pool = named or [option for option in options if option.typed.whole]
@@ -66,6 +67,12 @@ def choose(options: list[Candidate], data: Mask) -> Choice:
         return Choice(rivals[0])
     guess = max(rivals, key=lambda option: (_foreign(option), _sum(option, data)))
     return Choice(guess, [option for option in rivals if option is not guess])
+
+
+def _impossible(option: Candidate) -> bool:
+    """True when no value of the column can be a number of people."""
+    known = option.typed.values[option.typed.reported]
+    return bool(len(known)) and bool((known > MOST_PEOPLE).all())
 
 
 def _named_total(options: list[Candidate]) -> list[Candidate]:

@@ -156,7 +156,7 @@ def _unused(flat: Flat, found: Meanings, drafts: list[Draft], minutes: Minutes) 
     names = set(_columns(drafts[0]))
     unused: list[tuple[Column, Why]] = [(column, _WHY.get(kind, "other measure")) for column, kind in found.left_out]
     unused += [(column, "other measure") for column, _kind in found.numbers if id(column) not in used]
-    unused += [(column, "note") for column in [*found.unread, *found.nameless]]
+    unused += [(column, "note") for column in found.unread]
     unused += [(column, "derived") for columns in found.stand_by.values() for column in columns]
     unused += [(column, "note") for name, column in found.of.items() if name not in names and id(column) not in used]
     for column, why in unused:

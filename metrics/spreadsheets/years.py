@@ -4,6 +4,7 @@ A year of an academic span is its first calendar year. What is no plausible year
 a guess: 21 may be 2021 or the 21st row; 44440 is Excel's number for a day; 2564 is a year of another calendar.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -52,6 +53,8 @@ def year(cell: object, roc: bool = False, latest: int | None = None) -> Year:
 
 
 def _number(value: float, roc: bool, latest: int) -> Year:
+    if not math.isfinite(value):
+        return Year(None, "text")
     if value != int(value):
         return Year(None, "fraction")
     whole = int(value)

@@ -21,8 +21,11 @@ def _hint() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True))), re.I)
 
 
-def sort(grid: Grid, header: int, labels: list[int]) -> tuple[Mask, Mask, list[SetAside]]:
-    """(data or total rows, total rows, what was set aside) of the whole grid; `labels` are the columns with names."""
+def sort(grid: Grid, header: int, labels: list[int], named: bool = False) -> tuple[Mask, Mask, list[SetAside]]:
+    """(data or total rows, total rows, what was set aside) of the whole grid; `labels` are the columns with names.
+
+    `named` where nothing but those tells rows apart: a row without any name is then set aside.
+    """
     body = np.arange(grid.height) > header
     counts = grid.filled.sum(axis=1)
     typical = float(np.median(counts[body & (counts > 0)])) if (body & (counts > 0)).any() else 0.0
@@ -37,7 +40,7 @@ def sort(grid: Grid, header: int, labels: list[int]) -> tuple[Mask, Mask, list[S
     for i in _notes(grid, keep & ~totals, header, typical):
         keep[i] = False
         aside.append(grid.aside("note", i, 0, i, grid.width - 1))
-    for i in _nameless(grid, keep & ~totals, labels):
+    for i in _nameless(grid, keep & ~totals, labels) if named else []:
         keep[i] = False
         aside.append(grid.aside("derived", i, 0, i, grid.width - 1))
     for i in _groups(grid, keep & ~totals, typical):

@@ -29,7 +29,7 @@ def recognise(grid: Grid) -> Flat | None:
     labels = [j for j in range(grid.width) if j not in at and _is_label(grid, top, j)]
     if not any(j < first for j in labels):
         return None
-    keep, totals, aside = lines.sort(grid, top, labels)
+    keep, totals, aside = lines.sort(grid, top, labels, named=True)
     rows = np.flatnonzero(keep)
     others = [j for j in range(grid.width) if j not in at and j not in labels and grid.filled[top:, j].any()]
     above = [grid.aside("title", i, 0, i, grid.width - 1) for i in range(top) if grid.filled[i].any()]
