@@ -119,7 +119,6 @@ def department_students(chance: random.Random) -> Iterator[Row]:
     for origin in seeds("origins")[:25]:
         for level, share in {"bachelor": 0.22, "master": 0.02, "doctoral": 0.008}.items():
             counts = {year: round(int(origin[str(year)] or 0) * share * chance.uniform(0.9, 1.15)) for year in YEARS}
-            counts = {year: count for year, count in counts.items() if origin[str(year)]}
             if not any(counts.values()):
                 continue
             for year, students in counts.items():

@@ -97,8 +97,7 @@ def _examples(folder: Path) -> Board:
         reading = read(data, file.name)
         if not reading.ready:
             raise RuntimeError(f"the example {file.name} cannot be read; write it anew with data/examples/make.py")
-        tables = {table.subject: table.rows for table in reading.tables if table.subject != "other"}
-        ledger.commit(data, file.name, tables, who="Hamkor")
+        ledger.commit(data, file.name, reading.kept, who="Hamkor")
     return _current(ledger, None, f"examples-{ledger.version()}", example=True)
 
 
