@@ -234,4 +234,6 @@ def total(text: str) -> str | None:
 @lru_cache(maxsize=65536)
 def total_alone(text: str) -> bool:
     """True when nothing but the word for a total stands in the text."""
-    return any(found.meaning in ("total", "subtotal", "total alone") and found.cover == 1 for found in match(text, "lines"))
+    return any(
+        found.meaning in ("total", "subtotal", "total alone") and found.cover == 1 for found in match(text, "lines")
+    )

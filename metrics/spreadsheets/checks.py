@@ -7,10 +7,9 @@ import pandas as pd
 from metrics.languages import number
 from metrics.spreadsheets import problems
 from metrics.spreadsheets.columns import Meanings
-from metrics.spreadsheets.grid import Column, Flat
+from metrics.spreadsheets.grid import Column, Flat, distinct
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.tables import Draft
-from metrics.spreadsheets.values import distinct
 from metrics.subjects import SUBJECTS
 
 
@@ -59,7 +58,7 @@ def _along(draft: Draft, minutes: Minutes, order: npt.NDArray[np.intp]) -> None:
 def _label_codes(draft: Draft) -> list[npt.NDArray[np.int64]]:
     """Numbers of the distinct cells of each column but the measure."""
     numbers = {id(column) for column, _kind in draft.found.numbers}
-    return [distinct(column.cells)[0] for column in draft.flat.columns if id(column) not in numbers]
+    return [column.distinct()[0] for column in draft.flat.columns if id(column) not in numbers]
 
 
 def _same_labels(labels: list[npt.NDArray[np.int64]], total: int, among: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
@@ -90,7 +89,7 @@ def _differs(draft: Draft, minutes: Minutes, i: int, rows: list[int]) -> None:
     )
 
 
-def _rounded(values: np.ndarray) -> bool:
+def _rounded(values: npt.NDArray[np.float64]) -> bool:
     """True when all values are multiples of 5: an office rounds so to hide single persons, and sums no longer fit."""
     known = values[~np.isnan(values)]
     return len(known) >= 20 and bool((known % 5 == 0).all())
@@ -99,7 +98,8 @@ def _rounded(values: np.ndarray) -> bool:
 def repeated_rows(draft: Draft, minutes: Minutes) -> None:
     """Warns of rows that say exactly the same, and of the same key with two numbers."""
     at = np.flatnonzero(draft.data)
-    keys = {str(n): distinct(column.cells[at])[0] for n, column in enumerate(_keys(draft.flat, draft.found, draft.measure))}
+    told = _keys(draft.flat, draft.found, draft.measure)
+    keys = {str(n): distinct(column.cells[at])[0] for n, column in enumerate(told)}
     if not keys or len(at) < 2:
         return
     register = draft.subject != "other" and SUBJECTS[draft.subject].register

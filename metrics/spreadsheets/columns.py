@@ -86,7 +86,7 @@ def _twice(flat: Flat) -> list[tuple[str, Column, Column]]:
 
 
 def _holds(column: Column) -> bool:
-    return any(cell is not None for cell in column.cells)
+    return bool(column.distinct()[1])
 
 
 def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
@@ -140,11 +140,7 @@ def _fit(meaning: str, cover: float, column: Column, share: float) -> float:
 
 def _texts(column: Column) -> list[str]:
     """Up to SAMPLE distinct texts of a column."""
-    out: dict[str, None] = {}
-    for cell in column.cells:
-        if isinstance(cell, str) and len(out) < SAMPLE:
-            out[cell] = None
-    return list(out)
+    return [said for said in column.distinct()[1] if isinstance(said, str)][:SAMPLE]
 
 
 def _known_countries(column: Column, codes: bool = False) -> float:
@@ -160,12 +156,12 @@ def _known_countries(column: Column, codes: bool = False) -> float:
 
 def _known_years(column: Column) -> float:
     roc = years.is_roc(column.header)
-    _codes, found = values.distinct(column.cells)
+    _codes, found = column.distinct()
     return sum(years.year(cell, roc).value is not None for cell in found[:SAMPLE]) / max(1, len(found[:SAMPLE]))
 
 
 def _known_dates(column: Column) -> float:
-    _codes, found = values.distinct(column.cells)
+    _codes, found = column.distinct()
     sample = found[:SAMPLE]
     good = sum(
         dates.span(cell)[0] is not None or (isinstance(cell, str) and words.value("term", cell) is not None)

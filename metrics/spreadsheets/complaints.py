@@ -1,14 +1,12 @@
 """What was odd about the cells of a column, said once a column: which number is none, which year is implausible."""
 
-import numpy as np
-
 from metrics import languages
 from metrics.errors import Problem
 from metrics.spreadsheets import problems, years
-from metrics.spreadsheets.grid import Cells, Column, as_text
+from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice
-from metrics.spreadsheets.values import Numbers
+from metrics.spreadsheets.values import Numbers, each
 from metrics.subjects import STATUSES
 
 
@@ -24,7 +22,7 @@ def about_numbers(minutes: Minutes, sheet: str | None, column: Column, typed: Nu
 
 
 def _secrets(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers) -> None:
-    """"<5" is a number kept secret, most likely; the person says so, once for each such text."""
+    """ "<5" is a number kept secret, most likely; the person says so, once for each such text."""
     texts: dict[str, list[int]] = {}
     for i in typed.faults.at.pop("below", []):
         texts.setdefault(as_text(column.cells[i]), []).append(i)
@@ -41,9 +39,7 @@ def type_years(
 ) -> list[int | None]:
     """First calendar years of a column of years. What is none is an error, and missing."""
     roc = years.is_roc(column.header)
-    from metrics.spreadsheets.values import each
-
-    said = each(column.cells, lambda cell: years.year(cell, roc, latest), years.Year(None, "empty"))
+    said = each(column, lambda cell: years.year(cell, roc, latest), years.Year(None, "empty"))
     groups: dict[tuple[bool, str], list[int]] = {}
     for i, year in enumerate(said):
         groups.setdefault((year.value is None, year.form), []).append(i)
@@ -63,12 +59,7 @@ def _fault(minutes: Minutes, sheet: str | None, column: Column, form: str, at: l
     cell = column.cells[at[0]]
     slots: dict[str, object] = {"first": years.FIRST, "last": years.last()}
     if form == "serial":
-        slots["day"] = languages.day(years.of_serial(float(cell)))  # type: ignore[arg-type]
+        slots["day"] = languages.day(years.of_serial(float(cell)))
     if form == "era":
         slots["year"] = int(float(as_text(cell))) - 543
     minutes.note_cells(problems.YEAR_FAULTS[form], sheet, column, at, **slots)
-
-
-def blank_records(cells: Cells) -> list[int]:
-    """Records whose cell is empty."""
-    return [int(i) for i in np.flatnonzero(np.array([cell is None for cell in cells], dtype=bool))]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from metrics.errors import Problem
+from metrics.errors import Kind, Problem
 from metrics.languages import N_
 from metrics.spreadsheets import evidence, measures, naming, problems, tables, years
 from metrics.spreadsheets.columns import Meanings
@@ -40,7 +40,10 @@ def drafts(flat: Flat, found: Meanings, key: str, minutes: Minutes, missing: lis
         missing.append(lack)
         return []
     if draft.subject == "totals" and "total" not in found.of:
-        out = [replace(draft, measure=column, typed=type_numbers(column, sheet)) for column, _ in tables.total_columns(found)]
+        out = [
+            replace(draft, measure=column, typed=type_numbers(column, sheet))
+            for column, _ in tables.total_columns(found)
+        ]
         for one in out:
             one.year = _year(one, minutes)
         return out
@@ -55,7 +58,7 @@ def _options(flat: Flat, found: Meanings) -> list[Candidate]:
     return measures.candidates(found, flat.grid.sheet)
 
 
-def _lacks(flat: Flat, kind: problems.Kind, **slots: str) -> Problem:
+def _lacks(flat: Flat, kind: Kind, **slots: str) -> Problem:
     return Problem(kind, flat.grid.sheet.name, flat.grid.address(flat.header, 0), slots)
 
 
@@ -85,7 +88,12 @@ def _subject(draft: Draft, options: list[Candidate], minutes: Minutes) -> str:
     verdict = evidence.judge(draft.flat, draft.found, minutes.file)
     if verdict.subject == "students" and any(evidence.sent_from(option.column.header) for option in options):
         verdict = evidence.Verdict("outgoing", True)
-    if not verdict.sure and options and not any(option.typed.whole for option in options) and verdict.subject == "students":
+    if (
+        not verdict.sure
+        and options
+        and not any(option.typed.whole for option in options)
+        and verdict.subject == "students"
+    ):
         verdict = evidence.Verdict("other", False)
     key = f"subject{draft.key}"
     if verdict.sure and key not in minutes.answers:
@@ -143,7 +151,7 @@ def _measure(draft: Draft, options: list[Candidate], minutes: Minutes) -> None:
 
 
 def _year(draft: Draft, minutes: Minutes) -> int | None:
-    """The year of a table that has no column of years: from its title or sheet, else asked; None where none is needed."""
+    """The year of a table without a column of years: by its title or sheet, else asked; None where none is needed."""
     of = draft.found.of
     subject = SUBJECTS.get(draft.subject)
     if "year" in of or "month" in of or (subject is not None and "year" not in subject):

@@ -1,11 +1,11 @@
 """Which subject a table speaks of, from all that it says: columns, header words, titles, sheet and file names.
 
-Each piece of evidence has a weight; the file's name weighs least, because it is the first thing to be wrong. Too little,
-or as much for another subject, and the person is asked.
+Each piece of evidence has a weight; the file's name weighs least, because it is the first thing to be wrong. Too
+little, or as much for another subject, and the person is asked.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -45,9 +45,10 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
         for subject in SUBJECTS:
             if fold(text) in _titles(subject):
                 score[subject] += NAMED if weight > FILE else FILE
-    total: Counter[str] = Counter()
+    total: dict[str, float] = {}
     for key, weight in score.items():
-        total[key.split("|")[0]] += weight  # type: ignore[assignment]
+        subject = key.split("|")[0]
+        total[subject] = total.get(subject, 0.0) + weight
     ranked = sorted(((name, weight) for name, weight in total.items() if weight), key=lambda item: -item[1])
     if not ranked:
         return Verdict(_likely(found), False)
@@ -66,11 +67,11 @@ def _likely(found: Meanings, best: str = "students") -> str:
     return best if best != "other" else "other"
 
 
-def _by_columns(found: Meanings) -> Counter[str]:
+def _by_columns(found: Meanings) -> defaultdict[str, float]:
     has, kinds = set(found.of), Counter(kind for _column, kind in found.numbers)
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     if "institution" in has:
-        score["agreements"] += 4 if has & {"signed", "valid_to", "valid_from", "rank_band"} else 1.5  # type: ignore[assignment]
+        score["agreements"] += 4 if has & {"signed", "valid_to", "valid_from", "rank_band"} else 1.5
     if "project" in has:
         score["projects"] += 5 if has & {"funder", "budget", "start", "end"} or "budget" in kinds else 3
     if "program" in has and has & {"award", "split"}:
@@ -83,13 +84,13 @@ def _by_columns(found: Meanings) -> Counter[str]:
     stay = has & {"person", "purpose", "activity", "mode", "hours", "dates"} | (has & {"role"} - {"project"})
     for side in ("visitors", "outgoing"):
         if "project" not in has:
-            score[side] += 1.5 * len(stay)  # type: ignore[assignment]
+            score[side] += 1.5 * len(stay)
     if kinds["people"]:
         score["visitors"] += 1
     if kinds["students"] and "award" not in has:
         score["students"] += 3
     if found.numbers and has & {"level", "basis", "sex"} and not has & {"award", "split"}:
-        score["students"] += 2.5  # type: ignore[assignment]
+        score["students"] += 2.5
     return score
 
 

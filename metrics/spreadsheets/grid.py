@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from metrics.spreadsheets.book import Sheet, address, letters, span
 from metrics.spreadsheets.reading import SetAside, Why
@@ -61,7 +62,7 @@ class Grid:
 
     def line(self, row: int) -> str:
         """The filled cells of a row as one text."""
-        return " ".join(self.text(row, j) for j in np.flatnonzero(self.filled[row]))
+        return " ".join(self.text(row, j) for j in np.flatnonzero(self.filled[row]).tolist())
 
     def aside(self, why: Why, top: int, left: int, bottom: int, right: int, text: str = "") -> SetAside:
         """The area as set aside, with its first text."""
@@ -97,21 +98,22 @@ def of(sheet: Sheet) -> Grid:
     cells = np.full((len(sheet.rows), width), None, dtype=object)
     for i, row in enumerate(sheet.rows):
         cells[i, : len(row)] = row
-    for (row, column), said in sheet.errors.items():
-        _put(cells, sheet, row, column, said)
-    for row, column in sheet.uncomputed:
-        _put(cells, sheet, row, column, UNCOMPUTED)
-    blank = np.array([v is None or (type(v) is str and not v.strip()) for v in cells.flat], dtype=bool)
-    cells[blank.reshape(cells.shape)] = None
+    for place, said in sheet.errors.items():
+        _put(cells, sheet, *place, said)
+    for place in sheet.uncomputed:
+        _put(cells, sheet, *place, UNCOMPUTED)
+    blank = np.array([v is None or (type(v) is str and (not v or v.isspace())) for v in cells.flat], dtype=bool)
+    blank = blank.reshape(cells.shape)
+    cells[blank] = None
     spread = []
     for top, left, bottom, right in sheet.merged:
         a, b, c, d = top - sheet.top, left - sheet.left, bottom - sheet.top, right - sheet.left
         if c > a and 0 <= a < cells.shape[0] and 0 <= b < width and cells[a, b] is not None:
             cells[a : c + 1, b] = cells[a, b]
+            blank[a : c + 1, b] = False
             spread.append((a, b, min(c, cells.shape[0] - 1), min(d, width - 1)))
     rows, columns = np.arange(len(cells)) + sheet.top, np.arange(width) + sheet.left
-    filled = cells != None  # noqa: E711  # elementwise
-    return Grid(sheet, cells, np.asarray(filled, dtype=bool).reshape(cells.shape), rows, columns, spread=spread)
+    return Grid(sheet, cells, ~blank, rows, columns, spread=spread)
 
 
 def _put(cells: Cells, sheet: Sheet, row: int, column: int, said: str) -> None:
@@ -129,6 +131,20 @@ def as_text(cell: object) -> str:
     return str(cell).strip()
 
 
+def distinct(cells: Cells) -> tuple[npt.NDArray[np.int64], list[object]]:
+    """(number of each cell's value among the distinct ones, the distinct values); blanks are −1.
+
+    True and 1 stay different, which a hash table alone would not tell.
+    """
+    if bool in set(map(type, cells)):
+        keys = np.empty(len(cells), dtype=object)
+        keys[:] = [("bool", cell) if isinstance(cell, bool) else cell for cell in cells]
+        codes, found = pd.factorize(keys)
+        return codes, [key[1] if isinstance(key, tuple) else key for key in found]
+    codes, found = pd.factorize(cells)
+    return codes, list(found)
+
+
 @dataclass(slots=True)
 class Column:
     """One column of records. `rows` and `columns` are the sheet's own numbers of each entry's cell."""
@@ -139,6 +155,13 @@ class Column:
     columns: Places
     #: Where the header stands, as an address; "" for a column that a layout made of labels.
     header_cell: str = ""
+    _distinct: tuple[npt.NDArray[np.int64], list[object]] | None = None
+
+    def distinct(self) -> tuple[npt.NDArray[np.int64], list[object]]:
+        """(number of each entry among the distinct ones, the distinct ones), found once; blanks are −1."""
+        if self._distinct is None:
+            self._distinct = distinct(self.cells)
+        return self._distinct
 
     def address(self, i: int) -> str:
         return address(int(self.rows[i]), int(self.columns[i]))

@@ -30,7 +30,7 @@ MOST_QUESTIONS = 12
 def country_codes(minutes: Minutes, sheet: str | None, found: Meanings, data: Mask, ask: bool) -> list[str | None]:
     """Alpha-3 code of each record by its country column, helped by columns that name the country again."""
     column = found.of["country"]
-    texts = each(column.cells, as_text, "")
+    texts = each(column, as_text, "")
     own = _places(texts)
     helped = _helped(found, texts, own)
     settled_rows = np.array([code is not None for code in helped], dtype=bool)
@@ -54,7 +54,7 @@ def country_codes(minutes: Minutes, sheet: str | None, found: Meanings, data: Ma
 
 def regions(found: Meanings) -> Mask | None:
     """Records whose country column names a region; None where hardly any country is named at all."""
-    texts = each(found.of["country"].cells, as_text, "")
+    texts = each(found.of["country"], as_text, "")
     seen = {text: places.country(text) for text in set(texts) if text}
     named = sum(place.known for place in seen.values())
     if named < 0.3 * max(1, len(seen)):
@@ -90,7 +90,7 @@ def _helped(found: Meanings, texts: list[str], own: dict[str, places.Place]) -> 
     for column in found.stand_by.get("country", []):
         if not open_at:
             break
-        others = each(column.cells, as_text, "")
+        others = each(column, as_text, "")
         others_places = _places(others)
         for i in open_at:
             if others[i]:
@@ -160,7 +160,7 @@ def _about_columns(
 def unit_codes(minutes: Minutes, sheet: str | None, column: Column) -> list[str]:
     """Codes of units; a text that the list of units lacks stays as it is, with one warning. Blank is the whole."""
     known = _unit_names()
-    texts = each(column.cells, as_text, "")
+    texts = each(column, as_text, "")
     unknown: dict[str, int] = {}
     out = []
     for i, text in enumerate(texts):
@@ -199,7 +199,7 @@ def listed_codes(minutes: Minutes, sheet: str | None, column: Column, subject: S
     """Codes of a closed list; unknown words are left out with one warning."""
     allowed = subject[name].values
     section = "project_role" if subject.name == "projects" and name == "role" else name
-    texts = each(column.cells, as_text, "")
+    texts = each(column, as_text, "")
     codes: dict[str, str | None] = {"": None}
     unknown: dict[str, int] = {}
     for i, text in enumerate(texts):
@@ -213,5 +213,3 @@ def listed_codes(minutes: Minutes, sheet: str | None, column: Column, subject: S
         first = column.address(next(iter(unknown.values())))
         minutes.note(problems.VALUE_UNKNOWN, sheet, first, header=column.header or name, text=listed)
     return [codes[text] for text in texts]
-
-

@@ -73,9 +73,9 @@ def number(text: str, habit: Thousands) -> Number:
     if bare != plain:
         form = "footnote"
     found = _read(bare, habit)
-    if found.fault == "text" and (unit := re.match(rf"^(\d[\d{_BLANKS},.]*)\s*([^\W\d].{{0,12}})$", bare)):
-        if words.match(unit[2]) and words.match(unit[2])[0].meaning in ("students", "people"):
-            found, form = _read(unit[1].strip(), habit), "unit"
+    unit = re.match(rf"^(\d[\d{_BLANKS},.]*)\s*([^\W\d].{{0,12}})$", bare) if found.fault == "text" else None
+    if unit and any(said.meaning in ("students", "people") for said in words.match(unit[2])[:1]):
+        found, form = _read(unit[1].strip(), habit), "unit"
     return Number(found.value, form or found.form, found.status, found.fault)
 
 

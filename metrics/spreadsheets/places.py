@@ -83,16 +83,23 @@ HISTORIC: Mapping[str, str] = {
 _OTHER = {"other": "XOT", "stateless": "XST", "unstated": "XUN"}
 #: Letters of Cyrillic that look like Latin ones, both ways.
 _LOOKALIKES = dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=True))
-_TO_LATIN = str.maketrans(_LOOKALIKES | {k.upper(): v.upper() for k, v in _LOOKALIKES.items()} | dict(zip("ВКМНТ", "BKMHT", strict=True)))  # fmt: skip
+_UPPER = {small.upper(): latin.upper() for small, latin in _LOOKALIKES.items()}
+_TO_LATIN = str.maketrans(_LOOKALIKES | _UPPER | dict(zip("ВКМНТ", "BKMHT", strict=True)))
 _NOTE = re.compile(r"\s*(\(\d+\)|\[\w\]|[*†‡¹²³⁴]+)\s*$")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: Words of full names, in the order of any language, without which the everyday name remains.
-FORMAL = frozenset(
+FORMAL = _words(
     "the of and republic rep democratic dem federal federated federate fed states sts kingdom commonwealth independent "
     "state islamic people peoples s unified pdr sar republique islands island overseas territories federation "
     "arab plurinational socialist sovereign grand duchy principality "
     "республика демократическая исламская федеративная народная королевство респ "
-    "respublikasi respublika islom federatsiyasi qirolligi xalq demokratik республикаси ислом қироллиги".split()
+    "respublikasi respublika islom federatsiyasi qirolligi xalq demokratik республикаси ислом қироллиги"
 )
 #: Words that tell which of two countries of one name is meant, looked at in this order.
 SIDES: Mapping[str, frozenset[str]] = {
@@ -103,9 +110,9 @@ SIDES: Mapping[str, frozenset[str]] = {
     "KOR": frozenset(("rep", "republic", "south", "республика", "южная", "janubiy", "жанубий", "respublikasi")),
 }
 CONTINENTS = frozenset(("africa", "asia", "europe", "america", "oceania", "caribbean", "pacific", "mexico"))
-DIRECTIONS = frozenset(
+DIRECTIONS = _words(
     "north south east west central latin middle sub saharan southeast southern northern eastern western and islands "
-    "mena world total".split()
+    "mena world total"
 )
 
 
@@ -223,7 +230,7 @@ def _sided(text: str, key: str) -> Place:
 
 
 def _variants(text: str, key: str) -> list[str]:
-    """"Korea, Republic of" → "korea"; "Sub-Saharan, Africa" → "africa sub saharan"; "Turkey/Türkiye" → "turkey"."""
+    """ "Korea, Republic of" → "korea"; "Sub-Saharan, Africa" → "africa sub saharan"; "Turkey/Türkiye" → "turkey"."""
     short = " ".join(word for word in key.split() if word not in FORMAL - {"islands", "island"})
     essence = " ".join(word for word in key.split() if word not in FORMAL)
     for ending in ("共和國", "共和国", "王國", "王国", "聯邦", "联邦"):
@@ -242,7 +249,7 @@ def _variants(text: str, key: str) -> list[str]:
 
 
 def _no_country(key: str) -> str | None:
-    """"Other Asia" and "Africa, unspecified" are people whose country is not said."""
+    """ "Other Asia" and "Africa, unspecified" are people whose country is not said."""
     for meaning, text in words.listed("places"):
         said = fold(text)
         if meaning == "other" and key.startswith(f"{said} "):

@@ -269,7 +269,7 @@ NO_HEADER = Kind(
 HEADER_ROWS = Kind(
     "header-rows",
     "error",
-    N_("The header near {cell} has several rows or merged cells, a layout that is not read. Give each column one name."),
+    N_("The header near {cell} has several rows or merged cells and is not read. Give each column one name."),
 )
 NAMELESS_COLUMN = Kind(
     "nameless-column",
@@ -292,7 +292,9 @@ MISSING_COLUMN = Kind(
 NO_TABLE = Kind("no-table", "info", N_("The sheet holds no table of ours ({cell}); it was set aside."))
 SHEET_HIDDEN_ASIDE = Kind("sheet-hidden-aside", "warning", N_("The hidden sheet “{sheet}” was set aside, not counted."))
 SECOND_TABLE = Kind(
-    "second-table", "warning", N_("There is more than one table on the sheet; the one from {cell} on was read by itself.")
+    "second-table",
+    "warning",
+    N_("The sheet holds more than one table; the one from {cell} on was read by itself."),
 )
 HEADER_BELOW = Kind("header-below", "info", N_("The header was found in {cell}; what stands above it was set aside."))
 TURNED = Kind(
@@ -314,7 +316,7 @@ NAMELESS_ROWS = Kind(
 GROUP_ROWS = Kind(
     "group-rows",
     "warning",
-    N_("Rows that name a group of rows were set aside; what they say was not taken over. Rows: {count}, from {cell} on."),
+    N_("Rows that name a group were set aside; what they say was not taken over. Rows: {count}, from {cell} on."),
 )
 REGION_ROWS = Kind(
     "region-rows",
@@ -326,7 +328,9 @@ REGION_ROWS = Kind(
 NUMBER_FAULTS = {
     "negative": Kind("number-negative", "error", N_("A number of persons cannot be negative: “{text}” in {cell}.")),
     "fraction": Kind(
-        "number-fraction", "error", N_("A number of persons must be a whole number: “{text}” in {cell}. Cells: {count}.")
+        "number-fraction",
+        "error",
+        N_("A number of persons must be whole: “{text}” in {cell}. Cells: {count}."),
     ),
     "implausible": Kind(
         "number-implausible",
@@ -344,7 +348,7 @@ NUMBER_FAULTS = {
     "ambiguous": Kind(
         "number-ambiguous",
         "error",
-        N_("“{text}” in {cell} can be read as two numbers, with thousands or with decimals. Write it without separators."),
+        N_("“{text}” in {cell} may be two numbers, with thousands or with decimals. Write it without separators."),
     ),
     "superscript": Kind(
         "number-superscript",
@@ -355,7 +359,9 @@ NUMBER_FAULTS = {
         "number-struck", "error", N_("Part of the number in {cell} is struck out: “{text}”. Write what is valid.")
     ),
     "approximate": Kind(
-        "number-approximate", "error", N_("“{text}” in {cell} is about a number. Write the whole number, or leave it out.")
+        "number-approximate",
+        "error",
+        N_("“{text}” in {cell} is only about a number. Write the number, or leave it out."),
     ),
     "below": Kind(
         "number-below", "error", N_("“{text}” in {cell} is no number: it only says a limit. Cells: {count}.")
@@ -381,7 +387,7 @@ NUMBER_FORMS = {
     "footnote": Kind("form-footnote", "warning", N_("A mark behind the number in {cell} was left out (“{text}”).")),
     "unit": Kind("form-unit", "warning", N_("The word behind the number in {cell} was left out (“{text}”).")),
     "scientific": Kind("form-scientific", "warning", N_("The number in {cell} is in scientific form (“{text}”).")),
-    "noise": Kind("form-noise", "warning", N_("Numbers were rounded to whole persons, from {cell} on. Cells: {count}.")),
+    "noise": Kind("form-noise", "warning", N_("Numbers were rounded to whole persons from {cell} on. Cells: {count}.")),
     "empty": Kind(
         "form-empty", "warning", N_("Empty cells count as no number, not as zero, from {cell} on. Cells: {count}.")
     ),
@@ -414,7 +420,9 @@ YEAR_FAULTS = {
     ),
     "short": Kind("year-short", "error", N_("“{text}” in {cell}: write the year with four digits. Cells: {count}.")),
     "era": Kind(
-        "year-era", "error", N_("“{text}” in {cell} seems to be a year of another calendar ({year} in ours). Correct it.")
+        "year-era",
+        "error",
+        N_("“{text}” in {cell} seems to be a year of another calendar ({year} in ours)."),
     ),
     "early": Kind("year-early", "error", N_("The year “{text}” in {cell} is implausible: it is before {first}.")),
     "late": Kind("year-late", "error", N_("The year “{text}” in {cell} is implausible: it lies after {last}.")),
@@ -427,8 +435,8 @@ YEAR_FORMS = {
         "info",
         N_("Academic years are kept under the year in which they begin: “{text}” in {cell}. Cells: {count}."),
     ),
-    "date": Kind("year-date", "warning", N_("The year was taken from a date, from {cell} on (“{text}”). Cells: {count}.")),
-    "month": Kind("year-month", "info", N_("The year was taken from a month, from {cell} on (“{text}”). Cells: {count}.")),
+    "date": Kind("year-date", "warning", N_("The year was taken from a date in {cell} (“{text}”). Cells: {count}.")),
+    "month": Kind("year-month", "info", N_("The year was taken from a month in {cell} (“{text}”). Cells: {count}.")),
     "words": Kind("year-words", "warning", N_("Words beside the year were left out, from {cell} on (“{text}”).")),
     "mark": Kind("year-mark", "warning", N_("A mark behind the year was left out, from {cell} on (“{text}”).")),
     "era": Kind(
@@ -478,7 +486,9 @@ COUNTRY_REMARKS = {
     "loose": Kind("country-loose", "warning", N_("“{text}” ({cell}) was read as a part or name of {country}.")),
 }
 COUNTRY_SPELLINGS = Kind(
-    "country-spellings", "info", N_("The country {country} stands under several names: {text}. They are added together.")
+    "country-spellings",
+    "info",
+    N_("{country} stands under several names of the country: {text}. They are added up."),
 )
 COUNTRY_EMPTY = Kind("country-empty", "warning", N_("The country is missing in {cell}. Rows: {count}."))
 COUNTRY_HOME = Kind(
@@ -487,7 +497,9 @@ COUNTRY_HOME = Kind(
     N_("{country} is the home country: its people ({cell}) are not foreign. Rows: {count}. They stay as they are."),
 )
 COUNTRY_DIFFERS = Kind(
-    "country-differs", "warning", N_("“{text}” in {cell} and “{other}” beside it name different countries. Rows: {count}.")
+    "country-differs",
+    "warning",
+    N_("“{text}” in {cell} and “{other}” beside it are different countries. Rows: {count}."),
 )
 UNIT_UNKNOWN = Kind(
     "unit-unknown",
@@ -495,7 +507,9 @@ UNIT_UNKNOWN = Kind(
     N_("These units are not in the list of units and stay as they are written: {text} (from {cell} on)."),
 )
 VALUE_UNKNOWN = Kind(
-    "value-unknown", "warning", N_("These words are not known under “{header}” and were left out: {text} (from {cell} on).")
+    "value-unknown",
+    "warning",
+    N_("Words not known under “{header}” were left out: {text} (from {cell} on)."),
 )
 
 # What rows say together.
@@ -505,7 +519,7 @@ ROWS_TWICE = Kind(
 ROWS_CONFLICT = Kind(
     "rows-conflict",
     "error",
-    N_("{cell} and {other} say different numbers of the same (duplicate key): “{text}” and “{text_other}”. Rows: {count}."),
+    N_("{cell} and {other} contradict each other (duplicate key): “{text}” and “{text_other}”. Rows: {count}."),
 )
 TOTAL_DIFFERS = Kind(
     "total-differs",

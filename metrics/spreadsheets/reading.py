@@ -12,7 +12,6 @@ import pandas as pd
 
 from metrics.countries import OTHERS
 from metrics.errors import Problem
-from metrics.subjects import SUBJECTS
 from metrics.languages import N_
 from metrics.subjects import SUBJECTS, stack
 

@@ -24,9 +24,8 @@ def find(drafts: list[Draft], minutes: Minutes) -> set[int]:
             if _coarser(one, other):
                 minutes.note(problems.SHEET_REPEATS, one.sheet, None, other=other.sheet)
                 out.add(i)
-            elif _dimensions(one) == _dimensions(other) and _part(one, other) and (i > j or not _part(other, one)):
-                if _set_aside(one, other, minutes):
-                    out.add(i)
+            elif _same_or_part(one, other, i > j) and _set_aside(one, other, minutes):
+                out.add(i)
     return out
 
 
@@ -70,6 +69,11 @@ def _part(one: Draft, other: Draft) -> bool:
     left, right = (_summed(draft, keys) for draft in (one, other))
     joined = left.to_frame("one").join(right.to_frame("other"), how="left")
     return len(joined) >= LEAST_KEYS and bool((joined["one"] <= joined["other"]).all())
+
+
+def _same_or_part(one: Draft, other: Draft, later: bool) -> bool:
+    """Of two sheets that say the same, the later one repeats the other."""
+    return _dimensions(one) == _dimensions(other) and _part(one, other) and (later or not _part(other, one))
 
 
 def _summed(draft: Draft, keys: list[str]) -> pd.Series:

@@ -16,7 +16,8 @@ from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask, as_text
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.values import Numbers, check_people, each, type_numbers
-from metrics.subjects import PROGRAMS, PROJECTS, SUBJECTS, TARGETS, TOTALS, TOTALS_SUBJECT, Column as Declared, Subject
+from metrics.subjects import PROGRAMS, PROJECTS, SUBJECTS, TARGETS, TOTALS, TOTALS_SUBJECT, Subject
+from metrics.subjects import Column as Declared
 
 #: Which column names an entry of a register, the first that the sheet has.
 NAMED_BY = {
@@ -129,14 +130,18 @@ def _plain(draft: Draft, minutes: Minutes, subject: Subject, declared: Declared)
     if declared.name in ("country", "unit", "year", "people", subject.measure) and declared.name != "budget":
         return None
     if declared.values:
-        return list(_spread(naming.listed_codes(minutes, draft.sheet, _only(column, draft.data), subject, declared.name), draft.data))
+        return list(
+            _spread(
+                naming.listed_codes(minutes, draft.sheet, _only(column, draft.data), subject, declared.name), draft.data
+            )
+        )
     if declared.kind == "date":
         return _days(draft, minutes, column, lambda cell, first: dates.day(cell, first))
     if declared.kind in ("count", "number"):
         typed = type_numbers(column, draft.flat.grid.sheet)
         complaints.about_numbers(minutes, draft.sheet, column, _counting_only(typed, draft.data), True)
         return [None if np.isnan(value) else float(value) for value in typed.values]
-    return [text or None for text in each(column.cells, as_text, "")]
+    return [text or None for text in each(column, as_text, "")]
 
 
 def _counting_only(typed: Numbers, data: Mask) -> Numbers:
@@ -148,12 +153,10 @@ def _counting_only(typed: Numbers, data: Mask) -> Numbers:
     return typed
 
 
-def _days(
-    draft: Draft, minutes: Minutes, column: Column, read: Callable[[object, bool], object]
-) -> list[object]:
+def _days(draft: Draft, minutes: Minutes, column: Column, read: Callable[[object, bool], object]) -> list[object]:
     """Days of a column; a text that is neither a day nor a word for a term is left out with a warning."""
     first = dates.month_first(column.cells)
-    said = each(column.cells, lambda cell: read(cell, first), None)
+    said = each(column, lambda cell: read(cell, first), None)
     bad = [
         i
         for i, (cell, day) in enumerate(zip(column.cells, said, strict=True))
@@ -189,7 +192,7 @@ def _term(draft: Draft, frame: dict[str, object]) -> None:
     column = draft.found.of.get("valid_to")
     if column is None:
         return
-    said = each(column.cells, lambda cell: words.value("term", cell) if isinstance(cell, str) else None, None)
+    said = each(column, lambda cell: words.value("term", cell) if isinstance(cell, str) else None, None)
     ends = frame.get("valid_to")
     days = ends if isinstance(ends, list) else [None] * draft.size
     frame["term"] = [term or ("dated" if day else None) for term, day in zip(said, days, strict=True)]
@@ -266,5 +269,3 @@ def people_of(subject: Subject, found: Meanings) -> Column | None:
             if said == kind:
                 return column
     return None
-
-

@@ -30,12 +30,14 @@ def understand(book: Book, name: str, sha256: str, answers: Mapping[str, str] | 
     glimpse = {sheet.name: sheet.glimpse() for sheet in book.sheets}
     if not any(any(_filled(cell) for row in sheet.rows for cell in row) for sheet in book.sheets):
         refused = Problem(problems.EMPTY_BOOK)
-        return Reading(name, sha256, problems=tuple(minutes.problems), refused=refused, answers=answers, glimpse=glimpse)
+        return Reading(
+            name, sha256, problems=tuple(minutes.problems), refused=refused, answers=answers, glimpse=glimpse
+        )
     found: list[Draft] = []
     missing: list[Problem] = []
     prints: list[str] = []
     for sheet in book.sheets:
-        found += _sheet(sheet, len(book.sheets) > 1, minutes, missing, prints)
+        found += _sheet(sheet, minutes, missing, prints)
     for draft in found:
         tables.fill(draft, minutes, book.format == "csv")
         checks.totals(draft, minutes)
@@ -72,7 +74,7 @@ def _lacking(minutes: Minutes, missing: list[Problem], some: bool) -> None:
             minutes.problems.append(problem)
 
 
-def _sheet(sheet: Sheet, several: bool, minutes: Minutes, missing: list[Problem], prints: list[str]) -> list[Draft]:
+def _sheet(sheet: Sheet, minutes: Minutes, missing: list[Problem], prints: list[str]) -> list[Draft]:
     whole = grid.of(sheet)
     if not whole.filled.any():
         return []
@@ -82,7 +84,7 @@ def _sheet(sheet: Sheet, several: bool, minutes: Minutes, missing: list[Problem]
         return []
     out: list[Draft] = []
     for n, block in enumerate(part for part in grid.blocks(whole) if part.filled.any()):
-        key = "" if sheet.name is None or not several and sheet.name is None else f":{sheet.name}"
+        key = "" if sheet.name is None else f":{sheet.name}"
         if n:
             first = block.area(0, 0, block.height - 1, block.width - 1)
             key += f"#{first}"
@@ -184,7 +186,7 @@ def _columns(draft: Draft) -> dict[str, str]:
     """{column of the subject: the cells that gave it}."""
     of = draft.found.of
     if draft.subject == "other":
-        names = {name: of[name] for name in ("year", "country") if name in of}
+        names = {name: column for name, column in of.items() if name in ("year", "country")}
     else:
         subject = SUBJECTS[draft.subject]
         names = {name: column for name, column in of.items() if name in subject}

@@ -14,8 +14,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from metrics.spreadsheets import numbers
-from metrics.spreadsheets.grid import UNCOMPUTED, Cells, Column, Mask
 from metrics.spreadsheets.book import Sheet
+from metrics.spreadsheets.grid import UNCOMPUTED, Cells, Column, Mask
 
 T = TypeVar("T")
 
@@ -27,23 +27,9 @@ OUTLIER = 1000
 NOISE = 1e-6
 
 
-def distinct(cells: Cells) -> tuple[npt.NDArray[np.int64], list[object]]:
-    """(number of each cell's value among the distinct ones, the distinct values); blanks are −1.
-
-    True and 1 stay different, which a hash table alone would not tell.
-    """
-    if bool in set(map(type, cells)):
-        keys = np.empty(len(cells), dtype=object)
-        keys[:] = [("bool", cell) if isinstance(cell, bool) else cell for cell in cells]
-        codes, found = pd.factorize(keys)
-        return codes, [key[1] if isinstance(key, tuple) else key for key in found]
-    codes, found = pd.factorize(cells)
-    return codes, list(found)
-
-
-def each(cells: Cells, say: Callable[[object], T], blank: T) -> list[T]:
+def each(column: Column, say: Callable[[object], T], blank: T) -> list[T]:
     """`say` of every cell, asked once for each distinct one."""
-    codes, found = distinct(cells)
+    codes, found = column.distinct()
     said = [say(value) for value in found] + [blank]
     return [said[code] for code in codes.tolist()]
 
@@ -170,7 +156,7 @@ def check_people(typed: Numbers, limit: float = MOST_PEOPLE) -> None:
 
 def share_of_numbers(column: Column) -> float:
     """How much of what is filled in a column can be a number; 0 for an empty column."""
-    codes, found = distinct(column.cells)
+    codes, found = column.distinct()
     if not found:
         return 0.0
     counts = np.bincount(codes[codes >= 0], minlength=len(found))

@@ -109,7 +109,7 @@ def _year_words() -> re.Pattern[str]:
 
 
 def _without_words(text: str) -> str:
-    """"2019/2020 уч. год" → "2019/2020"; "AY2019" → "2019"; a text without figures in front or behind stays."""
+    """ "2019/2020 уч. год" → "2019/2020"; "AY2019" → "2019"; a text without figures in front or behind stays."""
     front = re.match(r"^([^\d]{1,24})(\d.*)$", text)
     if front and _is_words(front[1]):
         text = front[2].strip()

@@ -10,7 +10,7 @@ import numpy as np
 
 from metrics.languages import words
 from metrics.languages.words import fold
-from metrics.spreadsheets.grid import Grid, Mask
+from metrics.spreadsheets.grid import Grid, Mask, distinct
 from metrics.spreadsheets.reading import SetAside
 
 
@@ -31,11 +31,12 @@ def sort(grid: Grid, header: int, labels: list[int], named: bool = False) -> tup
     typical = float(np.median(counts[body & (counts > 0)])) if (body & (counts > 0)).any() else 0.0
     keep = body & (counts > 0)
     aside: list[SetAside] = []
-    for i in np.flatnonzero(keep & (counts == counts[header])):
-        if i < header + 3 or grid.text(i, 0) == grid.text(header, 0):
-            if grid.line(int(i)) == grid.line(header):
-                keep[i] = False
-                aside.append(grid.aside("header", int(i), 0, int(i), grid.width - 1))
+    first = int(np.argmax(grid.filled[header]))
+    alike = np.asarray(grid.cells[:, first] == grid.cells[header, first], dtype=bool)
+    for i in np.flatnonzero(keep & alike & (counts == counts[header])).tolist():
+        if grid.line(i) == grid.line(header):
+            keep[i] = False
+            aside.append(grid.aside("header", i, 0, i, grid.width - 1))
     totals = _totals(grid, keep, labels, typical)
     for i in _notes(grid, keep & ~totals, header, typical):
         keep[i] = False
@@ -54,18 +55,15 @@ def _totals(grid: Grid, keep: Mask, labels: list[int], typical: float) -> Mask:
     or where the row names less than rows usually do."""
     found = np.zeros(grid.height, dtype=bool)
     rows = np.flatnonzero(keep)
-    counts = grid.filled.sum(axis=1)
+    counts = grid.filled[rows].sum(axis=1)
     for order, j in enumerate(labels):
-        verdicts: dict[str, str | None] = {}
-        for i in rows:
-            cell = grid.cells[i, j]
-            if type(cell) is not str:
-                continue
-            if cell not in verdicts:
-                verdicts[cell] = _verdict(cell)
-            verdict = verdicts[cell]
-            if verdict == "alone" or (verdict and (order == 0 or counts[i] <= 0.6 * typical)):
-                found[i] = True
+        codes, said = distinct(grid.cells[rows, j])
+        verdicts = [_verdict(cell) if isinstance(cell, str) else None for cell in said]
+        if not any(verdicts):
+            continue
+        alone = np.array([verdict == "alone" for verdict in verdicts] + [False])[codes]
+        weak = np.array([verdict == "weak" for verdict in verdicts] + [False])[codes]
+        found[rows[alone | (weak & ((order == 0) | (counts <= 0.6 * typical)))]] = True
     return found
 
 
@@ -94,8 +92,9 @@ def _notes(grid: Grid, keep: Mask, header: int, typical: float) -> list[int]:
         else:
             break
     last = found[-1] if found else grid.height
+    single_rows = np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1))
     # A note may stand among rows that are no data either: look on upwards past those already taken for totals.
-    return found + [int(i) for i in rows if i < last and grid.filled[i].sum() == 1 and words.is_note(grid.line(int(i)))]
+    return found + [int(i) for i in single_rows if i < last and words.is_note(grid.line(int(i)))]
 
 
 def _groups(grid: Grid, keep: Mask, typical: float) -> list[int]:

@@ -1,7 +1,7 @@
 """Tidy: one row a fact or an entry of a register, one header row, each column one thing.
 
-    Year | Country | Level    | Students
-    2021 | India   | Bachelor | 340
+Year | Country | Level    | Students
+2021 | India   | Bachelor | 340
 """
 
 import numpy as np

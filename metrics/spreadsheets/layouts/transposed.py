@@ -1,8 +1,8 @@
 """Transposed: the header stands in the first column, each further column is one fact.
 
-    Year     | 2021  | 2021  | 2022
-    Country  | India | China | India
-    Students | 340   | 85    | 355
+Year     | 2021  | 2021  | 2022
+Country  | India | China | India
+Students | 340   | 85    | 355
 """
 
 import numpy as np

@@ -13,6 +13,7 @@ from metrics.languages import words
 from metrics.spreadsheets import years
 from metrics.spreadsheets.grid import Column, Flat, Grid, as_text
 from metrics.spreadsheets.layouts import headers, lines, tidy
+from metrics.spreadsheets.reading import Why
 
 
 def recognise(grid: Grid) -> Flat | None:
@@ -23,7 +24,7 @@ def recognise(grid: Grid) -> Flat | None:
     at = _years(grid, top)
     first, last = min(at), max(at)
     named = grid.filled[top].copy()
-    body = grid.filled[top + 1 :].any(axis=0)
+    body = np.asarray(grid.filled[top + 1 :].any(axis=0), dtype=bool)
     if any(body[j] and not named[j] for j in range(first, last + 1)):
         return None
     labels = [j for j in range(grid.width) if j not in at and _is_label(grid, top, j)]
@@ -36,7 +37,7 @@ def recognise(grid: Grid) -> Flat | None:
     aside = [*above, grid.aside("header", top, 0, top, grid.width - 1), *aside]
     for j in others:
         if grid.filled[top + 1 :, j].any():
-            why = "percentage" if _is_percentage(grid, top, j) else "other measure"
+            why: Why = "percentage" if _is_percentage(grid, top, j) else "other measure"
             aside.append(grid.aside(why, top + 1, j, grid.height - 1, j, grid.text(top, j)))
     flat = _melt(grid, top, list(at), labels, rows, totals[rows])
     flat.aside = aside
@@ -60,8 +61,8 @@ def _header(grid: Grid) -> int | None:
 def _years(grid: Grid, row: int) -> dict[int, int]:
     """{column: year} of a row, when its years are all different and in order; else nothing."""
     found: dict[int, int] = {}
-    roc = any(years.is_roc(grid.text(row, j)) for j in np.flatnonzero(grid.filled[row]))
-    for j in np.flatnonzero(grid.filled[row]):
+    roc = any(years.is_roc(grid.text(row, j)) for j in np.flatnonzero(grid.filled[row]).tolist())
+    for j in np.flatnonzero(grid.filled[row]).tolist():
         cell = grid.cells[row, j]
         year = years.year(cell, roc)
         if year.value and year.form not in ("month", "date"):
@@ -88,9 +89,8 @@ def _melt(grid: Grid, top: int, at: list[int], labels: list[int], rows: np.ndarr
     columns = []
     for j in labels:
         base = tidy.column(grid, top, j, rows)
-        columns.append(
-            Column(base.header, *(np.repeat(part, m) for part in (base.cells, base.rows, base.columns)), base.header_cell)
-        )
+        cells, at_rows, at_columns = np.repeat(base.cells, m), np.repeat(base.rows, m), np.repeat(base.columns, m)
+        columns.append(Column(base.header, cells, at_rows, at_columns, base.header_cell))
     heads = [tidy.column(grid, top, j, np.array([top])) for j in at]
     cells = np.empty(m, dtype=object)
     cells[:] = [as_text(head.cells[0]) if isinstance(head.cells[0], float) else head.cells[0] for head in heads]
