@@ -30,14 +30,14 @@ def choose(board: Board) -> None:
     choices.offer(known, default, places)
     st.toggle(summary(), key="choices-open", on_change="ignore")
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=430)
+        st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=400)
         if len(known) > 1:
-            st.select_slider(_("Years"), known, format_func=_year, key=choices.YEARS, width=300)
+            st.select_slider(_("Years"), known, default, format_func=_year, key=choices.YEARS, width=280)
         st.multiselect(
             _("Countries"), places, format_func=_place, key=choices.PLACES, on_change=choices.places_changed,
             placeholder=_("All countries"), width=270,
         )  # fmt: skip
-        st.selectbox(_("Years are"), ["academic", "calendar"], format_func=_calendar, key=choices.CALENDAR, width=180)
+        st.selectbox(_("Years are"), ["academic", "calendar"], format_func=_calendar, key=choices.CALENDAR, width=170)
 
 
 def summary() -> str:
@@ -49,9 +49,7 @@ def marks(board: Board) -> None:
     """Examples say that they are; so does the board of another day."""
     said = []
     if board.example:
-        said.append(
-            _("Example data: all figures are invented. They disappear with the first spreadsheet added on the Data page.")
-        )
+        said.append(_("Example data: all figures are invented. The first sheet added on the Data page replaces them."))
     if choices.as_of():
         said.append(_("The board as it stood on {day}.", day=day(choices.as_of())))
     if said:

@@ -1,7 +1,9 @@
 """What every page stands in: language, menu, the bar of choices, and the marks for examples and for another day.
 
 The widgets that the pages share are drawn here, so they live as long as the visit and no change of page or language
-loses a choice. A page is one file in `pages/`; its line in `PAGES` is its name in the address and its title.
+loses a choice. A page is one file in `screens/`; its line in `PAGES` is its name in the address and its title.
+(The folder is not called `pages`: Streamlit takes that name for its old way of many pages, and would show one without
+its frame to the first visitor who comes by a link.)
 """
 
 import streamlit as st
@@ -23,7 +25,7 @@ PAGES = {
 
 choices.begin()
 menu = [
-    st.Page(f"pages/{name}.py", title=_(title), url_path=name, default=name == "overview")
+    st.Page(f"screens/{name}.py", title=_(title), url_path=name, default=name == "overview")
     for name, title in PAGES.items()
 ]
 page = st.navigation(menu, position="top")

@@ -3,6 +3,7 @@
 Each panel is worked out only when somebody opens it.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -57,8 +58,15 @@ def definition_html(key: str, level: int = 3) -> str:
         _("Source of the definition"): _(indicator.source),
         _("What it does not say"): _(indicator.limitation),
     }
-    listed = "".join(f"<dt>{html(term)}</dt><dd>{html(said)}</dd>" for term, said in terms.items() if said)
-    return f'<h{level} id="{html(key)}">{html(indicator.title)}</h{level}><dl class="definition">{listed}</dl>'
+    listed = "".join(f"<dt>{html(term)}</dt><dd>{_linked(html(said))}</dd>" for term, said in terms.items() if said)
+    return f'<h{level}>{html(indicator.title)}</h{level}><dl class="definition">{listed}</dl>'
+
+
+def _linked(escaped: str) -> str:
+    """Addresses in our own declarations, to be opened beside the board."""
+    return re.sub(
+        r"(https?://[^\s<]+[^\s<.,;:)])", r'<a href="\1" target="_blank" rel="noopener noreferrer">\1</a>', escaped
+    )
 
 
 def cells(card: str, chart: Chart) -> None:

@@ -37,7 +37,7 @@ def page(data: Path) -> AppTest:
     """The Data page over an empty ledger: the example data are on the screen."""
     test = AppTest.from_file(str(FRAME), default_timeout=120)
     test.run()
-    return test.switch_page("pages/data.py").run()
+    return test.switch_page("screens/data.py").run()
 
 
 def sound(page: AppTest) -> AppTest:
@@ -167,7 +167,7 @@ def test_the_page_opens_in_every_language(data: Path, language: str) -> None:
     page = AppTest.from_file(str(FRAME), default_timeout=120)
     page.query_params["lang"] = language
     page.run()
-    sound(page.switch_page("pages/data.py").run())
+    sound(page.switch_page("screens/data.py").run())
     press(drop(page, CSV, "students.csv"), "keep")
     assert len(open_ledger().history()) == 1
 
