@@ -240,9 +240,10 @@ class TestFilters:
 class TestShape:
     def test_columns_are_typed_whatever_is_asked(self) -> None:
         """The columns after the dimensions are the same for every indicator, and typed."""
+        given = full()
         for key, indicator in CATALOGUE.items():
             for by in ((), indicator.dimensions[-2:]):
-                answer = ask(Question(key, by=by, today=TODAY), full())
+                answer = ask(Question(key, by=by, today=TODAY), given)
                 wanted = {"value": "Float64", "status": "string", "n": "Int64", "unknown": "Int64"}
                 assert {name: str(answer.table[name].dtype) for name in wanted} == wanted, (key, by)
                 assert list(answer.table.columns)[: len(by) + 4] == [*by, *wanted], (key, by)
@@ -277,6 +278,7 @@ class TestWords:
 
     def test_notes_are_sentences(self) -> None:
         """Every note can be said."""
+        given = full()
         for key in CATALOGUE:
-            for note in ask(Question(key, today=TODAY), full()).notes:
+            for note in ask(Question(key, today=TODAY), given).notes:
                 assert note.message.endswith(".") and "{" not in note.message
