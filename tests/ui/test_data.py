@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from metrics import languages
 from metrics.board.source import open_ledger
 from metrics.errors import Kind, Problem
 from metrics.spreadsheets.reading import Question, Reading, SetAside, Table
@@ -18,18 +18,6 @@ CSV = b"Year,Country,Students\n2022,India,10\n2022,Pakistan,5\n2023,India,12\n"
 CORRECTED = b"Year,Country,Students\n2023,India,14\n2023,Pakistan,1\n"
 NO_YEAR = b"Country,Students\nIndia,10\nPakistan,5\n"
 NASTY = "![](http://example.org/x.png) <b>x</b> **y**"
-
-
-@pytest.fixture(autouse=True)
-def one_menu(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder `pages` beside the script is Streamlit's older way to make a menu; AppTest tries it before each run."""
-    begin = PagesManager.__init__
-
-    def begun(self: PagesManager, *args: object, **more: object) -> None:
-        begin(self, *args, **more)  # type: ignore[arg-type]
-        PagesManager.uses_pages_directory = False
-
-    monkeypatch.setattr(PagesManager, "__init__", begun)
 
 
 @pytest.fixture
@@ -143,11 +131,11 @@ def test_the_same_file_again_is_a_sentence(page: AppTest) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "name"), [(b"", "empty.csv"), (b"\x89PNG\r\n\x1a\n" * 9, "p.xlsx"), (b"words\n", "a.txt")]
+    ("content", "name"), [(b"", "empty.csv"), (b"\x89PNG\r\n\x1a\n" * 9, "p.xlsx"), (b"words\n", "a.txt")]
 )
-def test_a_refused_file_is_a_sentence_and_the_page_lives(page: AppTest, data: bytes, name: str) -> None:
+def test_a_refused_file_is_a_sentence_and_the_page_lives(page: AppTest, content: bytes, name: str) -> None:
     """What cannot be read is said; the ledger is untouched and the next file may fall."""
-    drop(page, data, name)
+    drop(page, content, name)
     assert page.error
     assert open_ledger().history() == ()
     press(drop(page, CSV, "students.csv"), "keep")
@@ -164,6 +152,7 @@ def test_another_file_may_be_chosen(page: AppTest) -> None:
 @pytest.mark.parametrize("language", ["ru", "uz", "uz_Cyrl"])
 def test_the_page_opens_in_every_language(data: Path, language: str) -> None:
     """Empty, with a file at hand, and after keeping it."""
+    languages.use(language)  # AppTest names the chosen option in the language of the test
     page = AppTest.from_file(str(FRAME), default_timeout=120)
     page.query_params["lang"] = language
     page.run()

@@ -8,7 +8,7 @@ from metrics.errors import HamkorError
 from metrics.languages import _, day, moment, ngettext, number
 from metrics.ledger import Scope, Upload
 from metrics.subjects import SUBJECTS
-from metrics.ui.data import keeping
+from metrics.ui.data import drop, keeping
 from metrics.ui.data.understood import span
 from metrics.ui.words import html, plain
 
@@ -64,6 +64,7 @@ def _do(upload: Upload, what: str) -> None:
     except HamkorError as error:
         st.error(plain(str(error)))
         return
+    drop.put_aside()  # what was said of another file is old now
     keeping.done(said)
 
 
