@@ -1,19 +1,16 @@
 """The Data page: dropped, understood, asked, compared, kept, taken back; and nothing in a file becomes markup."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from metrics import languages
 from metrics.board.source import open_ledger
 from metrics.errors import Kind, Problem
 from metrics.spreadsheets.reading import Question, Reading, SetAside, Table
 from metrics.subjects import STUDENTS, tidy
 from metrics.ui.data import sheet, understood
+from tests.ui.conftest import Open
 
-FRAME = Path(__file__).resolve().parents[2] / "metrics" / "ui" / "frame.py"
 CSV = b"Year,Country,Students\n2022,India,10\n2022,Pakistan,5\n2023,India,12\n"
 CORRECTED = b"Year,Country,Students\n2023,India,14\n2023,Pakistan,1\n"
 NO_YEAR = b"Country,Students\nIndia,10\nPakistan,5\n"
@@ -21,11 +18,9 @@ NASTY = "![](http://example.org/x.png) <b>x</b> **y**"
 
 
 @pytest.fixture
-def page(data: Path) -> AppTest:
+def page(opened: Open) -> AppTest:
     """The Data page over an empty ledger: the example data are on the screen."""
-    test = AppTest.from_file(str(FRAME), default_timeout=120)
-    test.run()
-    return test.switch_page("screens/data.py").run()
+    return opened("data", lang="en")
 
 
 def sound(page: AppTest) -> AppTest:
@@ -150,13 +145,9 @@ def test_another_file_may_be_chosen(page: AppTest) -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "uz", "uz_Cyrl"])
-def test_the_page_opens_in_every_language(data: Path, language: str) -> None:
+def test_the_page_opens_in_every_language(opened: Open, language: str) -> None:
     """Empty, with a file at hand, and after keeping it."""
-    languages.use(language)  # AppTest names the chosen option in the language of the test
-    page = AppTest.from_file(str(FRAME), default_timeout=120)
-    page.query_params["lang"] = language
-    page.run()
-    sound(page.switch_page("screens/data.py").run())
+    page = sound(opened("data", lang=language))
     press(drop(page, CSV, "students.csv"), "keep")
     assert len(open_ledger().history()) == 1
 

@@ -1,0 +1,98 @@
+"""A card, and what its quiet row opens."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from metrics.board.cards import CARDS
+from metrics.ui.card import PANELS
+from metrics.ui.panels import html_table
+from tests.ui.conftest import Open, texts
+
+
+def panel(app: AppTest, card: str, name: str) -> AppTest:
+    """The page with one panel of one card open."""
+    return app.segmented_control(f"open-{card}").set_value(name).run()
+
+
+def table(said: str) -> list[list[str]]:
+    """The cells of the last table of the page."""
+    last = said.rpartition('<div class="twin"')[2]
+    rows = re.findall(r"<tr>(.*?)</tr>", last)
+    return [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row) for row in rows]
+
+
+def test_a_card_says_message_source_and_alternative(opened: Open) -> None:
+    """Every chart has a headline, a source line and words for whoever cannot see it."""
+    app = opened("students")
+    said = texts(app)
+    assert said.count('class="card-head"') == said.count('class="card-foot"') + said.count("Nothing to show yet")
+    assert said.count("Source: Example data") == said.count('class="card-foot"')
+    assert all(len(chart.proto.alt) > 40 for chart in app.get("plotly_chart"))
+
+
+def test_panels_are_worked_out_only_when_opened(opened: Open) -> None:
+    """A page that nobody has asked for more holds no table."""
+    assert 'class="twin"' not in texts(opened("students"))
+
+
+def test_the_table_holds_the_numbers_of_the_chart(opened: Open) -> None:
+    """The table twin has a row for each number drawn, with words for codes."""
+    app = panel(opened("students"), "students_by_year", "table")
+    head, *rows = table(texts(app))
+    assert len(rows) >= 10 and len(head) == len(rows[0])
+    assert any(re.fullmatch(r"[\d,]+", cell) for cell in rows[0])
+
+
+def test_the_definition_says_what_was_counted(opened: Open) -> None:
+    """A number opens to its definition, formula and source."""
+    said = texts(panel(opened("students"), "students_by_year", "definition"))
+    assert "citizens of another country" in said and "<dt>Formula</dt>" in said
+
+
+def test_the_cells_name_file_sheet_and_cell(opened: Open) -> None:
+    """A number opens to the very cells that it came from, all of them or those of one point."""
+    app = panel(opened("students"), "students_by_country", "cells")
+    head, *every = table(texts(app))
+    assert head[:3] == ["File", "Sheet", "Cell"]
+    assert all(row[0].endswith(".xlsx") and re.fullmatch(r"[A-Z]+\d+(:[A-Z]+\d+)?", row[2]) for row in every)
+    picked = app.selectbox("at-students_by_country").set_value(0).run()
+    _head, *some = table(texts(picked))
+    assert 0 < len(some) < len(every)
+
+
+def test_the_chart_can_be_taken_away(opened: Open) -> None:
+    """CSV at once; PNG and SVG from the framed chart that holds title and source."""
+    app = panel(opened("students"), "students_by_year", "away")
+    assert any("CSV" in one.proto.label for one in app.get("download_button"))
+    said = texts(app)
+    assert 'data-take="png"' in said and 'data-take="svg"' in said
+    framed = app.get("plotly_chart")
+    assert any('"width":1280' in chart.proto.spec.replace(" ", "") for chart in framed)
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_every_panel_of_every_card_opens(name: str, opened: Open) -> None:
+    """No card's table, definition, cells or picture fails over the examples."""
+    for page in dict.fromkeys(card.page for card in CARDS.values()):
+        app = opened(page)
+        for row in app.segmented_control:
+            if row.key and row.key.startswith("open-"):
+                row.set_value(name)
+        app.run()
+        assert not app.exception, app.exception
+
+
+def test_an_empty_card_offers_the_sheet_that_would_fill_it(bare: Open) -> None:
+    """Nothing to show yet: which sheet is needed, and an empty one to fill."""
+    app = bare("students")
+    assert "Nothing to show yet" in texts(app)
+    assert any("Foreign students" in one.proto.label for one in app.get("download_button"))
+
+
+def test_a_table_escapes_what_people_typed() -> None:
+    """No cell, heading or caption becomes markup."""
+    nasty = '<script>alert(1)</script>"onload=x'
+    made = html_table(nasty, [nasty], [[nasty]])
+    assert "<script" not in made and '"onload' not in made
