@@ -5,15 +5,14 @@ percentage. Where a search cannot be sure (two values for one cell), `fill` comp
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from operator import lt, methodcaller
 
 from metrics.errors import Problem, Refused
 from metrics.spreadsheets import limits, problems
-from metrics.spreadsheets.book import Place, Range, Sheet, address, letters
+from metrics.spreadsheets.book import Place, Range, Sheet, address
+from metrics.spreadsheets.sheet_tags import REFERENCE, ROW_NUMBER, Tags, area, place
 from metrics.spreadsheets.styles_xml import Marks, Styles, marks_of
 
 #: Serial numbers of 1 March 1900 and 31 December 9999.
@@ -23,9 +22,6 @@ _DATES_NAMED = 5
 _FORMULAS_KEPT = 20_000
 #: Error codes that the parser knows; a newer one makes it refuse the whole sheet.
 _KNOWN_ERRORS = {b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!", b"#GETTING_DATA"}
-_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
-_ANY_REFERENCE = re.compile(rb"""\br\s*=\s*["']""")
-_ROW_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d+)["']""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _ERROR_TYPE = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _TEXT_TYPE = re.compile(rb"""\bt\s*=\s*["']str["']""")
@@ -38,7 +34,7 @@ class Look:
     xml: bytes
     name: str
     part: str
-    tags: "Tags"
+    tags: Tags
     body: bytes = b""
     #: Cells without a reference, or attributes written in an unusual way: search with care.
     odd: bool = False
@@ -86,16 +82,6 @@ class Look:
             seen.add(cell.place)
 
 
-@dataclass(slots=True)
-class Cell:
-    """One `<c>` of the XML, with where it stands in it."""
-
-    place: Place
-    content: bytes
-    start: int
-    end: int
-
-
 def look(xml: bytes, name: str, part: str, styles: Styles, marks: dict[int, Marks], stale: bool) -> Look:
     """Looks at the part `part` of the sheet `name`. `stale` says that the workbook asks to be calculated when opened.
 
@@ -105,9 +91,9 @@ def look(xml: bytes, name: str, part: str, styles: Styles, marks: dict[int, Mark
     if opening is None or not xml.rstrip().endswith(b"</%sworksheet>" % (opening[1] or b"")):
         raise Refused(problems.DAMAGED_PART, part=part)
     tags = Tags.of(opening[1] or b"")
-    head, body, tail = tags.split(xml, part)
+    head, whole, tail = tags.split(xml, part)
     seen = Look(xml, name, part, tags)
-    body = _look_at_rows(seen, body)
+    body = _look_at_rows(seen, whole)
     _look_around(seen, head, tail)
     edits = _look_for_errors(seen, body)
     _look_for_formulas(seen, body, stale)
@@ -117,89 +103,9 @@ def look(xml: bytes, name: str, part: str, styles: Styles, marks: dict[int, Mark
     _look_for_marks(seen, body, marks)
     seen.values = body.count(tags.v_close) + body.count(tags.is_close)
     seen.body = _edited(body, edits)
-    seen.xml = head + seen.body + tail
+    if seen.body is not whole:
+        seen.xml = head + seen.body + tail
     return seen
-
-
-class Tags:
-    """Searches for the tags of a sheet, whose names have a prefix in files of some exporters (`<x:row>`)."""
-
-    def __init__(self, prefix: bytes) -> None:
-        p = prefix
-        self.row = re.compile(rb"<%srow\b[^>]*>" % p)
-        # As nearly every program writes it; others are looked at tag by tag.
-        self.row_number = re.compile(rb'<%srow r="(\d+)"' % p)
-        self.unnamed = re.compile(rb'<%sc(?! r=")[\s/>]' % p)
-        self.row_open = b"<%srow " % p
-        self.row_close, self.v_close, self.is_close = b"</%srow>" % p, b"</%sv>" % p, b"</%sis>" % p
-        self.cell_open, self.cell_close = b"<%sc" % p, b"</%sc>" % p
-        self.any_cell = re.compile(
-            rb"<%srow\b([^>]*)>|<%sc(?=[\s/>])([^>]*?)(?:/>|>(.*?)</%sc>)" % (p, p, p), re.DOTALL
-        )
-        self.value = re.compile(rb"<%sv\b[^>]*>([^<]*)</" % p)
-        self.formula_open = b"<%sf" % p
-        self.formula = re.compile(
-            rb"<%sf\b(?:[^>]*/>|[^>]*>([^<]*)</%sf>)\s*(?:<%sv\b[^>/]*(?:/>|>([^<]*)</))?" % (p, p, p)
-        )
-        self.holds = (b"<%sv>" % p, b"<%sv " % p, b"<%sis>" % p)
-        self.data = re.compile(rb"<%ssheetData\b[^>]*?(/?)>" % p)
-        self.data_close = b"</%ssheetData>" % p
-        self.merge = re.compile(rb"<%smergeCell\b[^>]*\bref\s*=\s*[\"']([^\"']*)" % p)
-        self.column = re.compile(rb"<%scol\b[^>]*>" % p)
-        self.condition = b"<%scfRule" % p
-        self.filter_column = b"<%sfilterColumn" % p
-        self.prefix = p
-
-    @staticmethod
-    @cache
-    def of(prefix: bytes) -> "Tags":
-        return Tags(prefix)
-
-    def split(self, xml: bytes, part: str) -> tuple[bytes, bytes, bytes]:
-        """What stands before the rows, the rows, and what stands after them."""
-        opening = self.data.search(xml)
-        if opening is None:
-            raise Refused(problems.DAMAGED_PART, part=part)
-        if opening[1]:
-            return xml[: opening.end()], b"", xml[opening.end() :]
-        close = xml.rfind(self.data_close)
-        if close < opening.end():
-            raise Refused(problems.DAMAGED_PART, part=part)
-        return xml[: opening.end()], xml[opening.end() : close], xml[close:]
-
-    def beyond(self, column: int) -> re.Pattern[bytes]:
-        """Finds a reference to a column at or right of `column` (0-based, up to ZZ)."""
-        first = letters(column)
-        if len(first) == 1:
-            columns = rf"[{first}-Z](?=\d)|[A-Z]{{2,}}"
-        else:
-            higher = rf"[{chr(ord(first[0]) + 1)}-Z][A-Z]|" if first[0] < "Z" else ""
-            columns = rf"{first[0]}[{first[1]}-Z](?=\d)|{higher}[A-Z]{{3,}}"
-        return re.compile(rb'<%sc r="(?:%s)' % (self.prefix, columns.encode()))
-
-    def styled(self, indexes: frozenset[int]) -> re.Pattern[bytes] | None:
-        """Finds cells with one of the styles."""
-        if not indexes:
-            return None
-        any_of = b"|".join(str(index).encode() for index in sorted(indexes))
-        return re.compile(rb"<%sc\s[^>]*?\bs\s*=\s*[\"'](?:%s)[\"']" % (self.prefix, any_of))
-
-    def walk(self, body: bytes, part: str) -> Iterator[Cell]:
-        """Every cell exactly; about a second for 500,000 of them."""
-        row, column = -1, -1
-        for found in self.any_cell.finditer(body):
-            if found[1] is not None:
-                number = _ROW_NUMBER.search(found[1])
-                row, column = int(number[1]) - 1 if number else row + 1, -1
-                continue
-            reference = _REFERENCE.search(found[2])
-            if reference:
-                row, column = _place(reference, part)
-            elif _ANY_REFERENCE.search(found[2]):
-                raise Refused(problems.DAMAGED_PART, part=part)
-            else:
-                column += 1
-            yield Cell((row, column), found[3] or b"", found.start(), found.end())
 
 
 def _look_at_rows(seen: Look, body: bytes) -> bytes:
@@ -213,22 +119,23 @@ def _look_at_rows(seen: Look, body: bytes) -> bytes:
     if b"hidden" in body:
         tags = seen.tags.row.findall(body)
         seen.hidden_rows = [row - 1 for row, tag in zip(numbers, tags, strict=True) if _HIDDEN.search(tag)]
-    seen.odd = seen.tags.unnamed.search(body) is not None
     widest = min(limits.COLUMNS, limits.CELLS // max(furthest, 1))
-    roomy = furthest <= limits.ROWS + limits.HEADERS and not seen.tags.beyond(widest).search(body)
-    return body if roomy and not seen.odd else _without_strays(seen, body)
+    outside = seen.tags.outside(widest).search(body) is not None
+    seen.odd = outside and seen.tags.unnamed.search(body) is not None
+    return _without_strays(seen, body) if outside or furthest > limits.ROWS + limits.HEADERS else body
 
 
 def _row_numbers(seen: Look, body: bytes) -> list[int]:
     """Numbers of the rows as stored; a row that names none comes after the one before. Refuses a row never closed."""
-    numbers = [*map(int, seen.tags.row_number.findall(body))]
+    given = seen.tags.row_number.findall(body)
     closed = body.count(seen.tags.row_close)
-    if len(numbers) == closed == body.count(seen.tags.row_open):
-        return numbers
-    numbers, last = [], 0
+    if len(given) == closed and b"" not in given:
+        return [*map(int, given)]
+    numbers: list[int] = []
+    last = 0
     tags = seen.tags.row.findall(body)
     for tag in tags:
-        found = _ROW_NUMBER.search(tag)
+        found = ROW_NUMBER.search(tag)
         last = int(found[1]) if found else last + 1
         numbers.append(last)
     if closed != sum(1 for tag in tags if not tag.endswith(b"/>")):
@@ -267,9 +174,9 @@ def _look_around(seen: Look, head: bytes, tail: bytes) -> None:
         raise Refused(problems.TOO_MANY_MERGES, seen.name, limit=limits.written(limits.MERGES))
     covered = 0
     for merge in merges:
-        area = _range(merge, seen.part)
-        covered += (area[2] - area[0] + 1) * (area[3] - area[1] + 1)
-        seen.merged.append(area)
+        merged = area(merge, seen.part)
+        covered += (merged[2] - merged[0] + 1) * (merged[3] - merged[1] + 1)
+        seen.merged.append(merged)
     if covered > limits.CELLS:
         raise Refused(problems.TOO_MANY_MERGES, seen.name, limit=limits.written(limits.MERGES))
     if tail.count(seen.tags.condition) > limits.CONDITIONS:
@@ -363,37 +270,13 @@ def _places(seen: Look, body: bytes, pattern: re.Pattern[bytes] | None) -> set[P
 def _place_at(seen: Look, body: bytes, start: int) -> Place:
     """Place of the cell whose tag begins at `start`; one without a reference stands right of those before it."""
     tag = body[start : body.find(b">", start)]
-    reference = _REFERENCE.search(tag)
+    reference = REFERENCE.search(tag)
     if reference:
-        return _place(reference, seen.part)
+        return place(reference, seen.part)
     cell = next((cell for cell in seen.tags.walk(body, seen.part) if cell.start >= start), None)
     if cell is None:
         raise Refused(problems.DAMAGED_PART, part=seen.part)
     return cell.place
-
-
-def _place(reference: re.Match[bytes], part: str) -> Place:
-    row, column = int(reference[2]) - 1, _column(reference[1])
-    if not (0 <= row < limits.GRID_ROWS and column < limits.GRID_COLUMNS):
-        raise Refused(problems.DAMAGED_PART, part=part)
-    return row, column
-
-
-@cache
-def _column(name: bytes) -> int:
-    number = 0
-    for letter in name.upper():
-        number = number * 26 + letter - 64
-    return number - 1
-
-
-def _range(reference: bytes, part: str) -> Range:
-    ends = re.fullmatch(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?", reference)
-    if ends is None:
-        raise Refused(problems.DAMAGED_PART, part=part)
-    first = int(ends[2]) - 1, _column(ends[1])
-    last = (int(ends[4]) - 1, _column(ends[3])) if ends[3] else first
-    return min(first[0], last[0]), min(first[1], last[1]), max(first[0], last[0]), max(first[1], last[1])
 
 
 def _edited(body: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:

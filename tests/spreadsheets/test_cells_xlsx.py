@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from metrics.errors import Kind, Refused
 from metrics.spreadsheets import limits, problems
-from metrics.spreadsheets.book import Book, Sheet
+from metrics.spreadsheets.book import Book, Sheet, letters
 from metrics.spreadsheets.parse import parse
-from metrics.spreadsheets.sheet_xml import Tags
+from metrics.spreadsheets.sheet_tags import Tags
 from tests.spreadsheets.workbooks import ROWS, STYLES, pack, parts, sheet, xlsx
 
 
@@ -227,12 +227,10 @@ def test_prefixes_and_encodings(encoding: str) -> None:
     assert seen.rows[:2] == [["Year", "Students"], [2021, 120]] and seen.uncomputed == {(2, 1)}
 
 
-@given(st.integers(1, 600), st.integers(0, 699))
-def test_columns_beyond_are_found(limit: int, column: int) -> None:
+@given(st.integers(1, 702), st.integers(0, 16_383))
+def test_columns_outside_are_found(limit: int, column: int) -> None:
     """The search for a column too far right finds exactly those at or beyond the limit."""
-    from metrics.spreadsheets.book import letters
-
-    found = Tags.of(b"").beyond(limit).search(f'<c r="{letters(column)}17"'.encode())
+    found = Tags.of(b"").outside(limit).search(f'<c r="{letters(column)}17" s="1">'.encode())
     assert (found is not None) == (column >= limit)
 
 
