@@ -27,6 +27,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
 from metrics import countries, languages, units  # noqa: E402
+from metrics.indicators import CATALOGUE  # noqa: E402
 from metrics.subjects import (  # noqa: E402
     ACTIVITIES,
     AGREEMENT_KINDS,
@@ -302,7 +303,8 @@ def totals() -> Iterator[Row]:
 
 def targets() -> Iterator[Row]:
     for row in seeds("targets"):
-        yield {**row, "year": int(row["year"]), "value": float(row["value"])}
+        indicator = CATALOGUE[row["indicator"]].name
+        yield {**row, "indicator": indicator, "year": int(row["year"]), "value": float(row["value"])}
 
 
 def rows() -> dict[str, list[Row]]:

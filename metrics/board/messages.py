@@ -128,6 +128,11 @@ def _moved(series: Series, slots: dict[str, str]) -> str:
     )
 
 
+def sends_share(country: str, share: str, when: str) -> str:
+    """What part of all foreign students the largest country sends."""
+    return _("{country} sends {share} of all foreign students in {when}", country=country, share=share, when=when)
+
+
 #: Dimensions whose categories are somebody or some place, and can come first; of the others one is the largest group.
 PLACES = ("country", "institution", "funder", "program", "unit", "group")
 

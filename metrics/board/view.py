@@ -12,11 +12,12 @@ from functools import cached_property
 
 import pandas as pd
 
-from metrics import countries, units
+from metrics import countries, languages, units
 from metrics.board.choices import Choices
-from metrics.indicators import CATALOGUE, ask
+from metrics.indicators import CATALOGUE, Indicator, ask
 from metrics.indicators.answer import Answer, Question
 from metrics.indicators.periods import Calendar, calendar
+from metrics.indicators.targets import target_gap
 from metrics.subjects import SUBJECTS, Tables
 
 #: How many years are shown where nobody chose.
@@ -109,17 +110,31 @@ class View:
 
     def targets(self, indicator: str) -> dict[int, float]:
         """What is to be reached by year. Targets are of the whole: none while only some countries are looked at."""
-        if self.choices.countries or self.choices.group:
+        if self.choices.countries or self.choices.group or indicator not in self.aims:
             return {}
-        table = self.tables["targets"]
-        unit = table["unit"].astype("string").fillna(units.root())
-        rows = table[(table["indicator"] == indicator) & (unit == self.choices.unit) & table["value"].notna()]
-        return {int(year): float(value) for year, value in zip(rows["year"], rows["value"], strict=True)}
+        gaps = target_gap(self.ask(indicator, ("year",)), self.tables).table
+        return {int(year): float(value) for year, value in zip(gaps["year"], gaps["target"], strict=True)}
+
+    @cached_property
+    def aims(self) -> tuple[str, ...]:
+        """Indicators by year for which some unit has a target, named there by their key or in any language."""
+        told = {str(name).strip().casefold() for name in self.tables["targets"]["indicator"].dropna().unique()}
+        return tuple(
+            key for key, indicator in CATALOGUE.items() if "year" in indicator.dimensions and told & _names(indicator)
+        )
 
     @cached_property
     def present(self) -> frozenset[str]:
         """Subjects that have any rows."""
         return frozenset(name for name, table in self.tables.items() if len(table))
+
+
+def _names(indicator: Indicator) -> set[str]:
+    found = {indicator.key.casefold()}
+    for language in languages.LANGUAGES:
+        with languages.speaking(language):
+            found.add(indicator.title.casefold())
+    return found
 
 
 def reported_years(tables: Tables, years: str) -> frozenset[int]:

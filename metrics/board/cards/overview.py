@@ -93,7 +93,7 @@ def origins(view: View) -> Draft | None:
 
 
 def aims(view: View) -> Draft | None:
-    return shapes.bullets(view, [indicator for indicator in CATALOGUE if view.targets(indicator)])
+    return shapes.bullets(view, view.aims)
 
 
 ALL = ("students", "visitors", "outgoing", "projects", "programs", "agreements")

@@ -1,10 +1,12 @@
 """Students: how many come, from where, to what level, and how much rests on one country."""
 
-from metrics import units
+from metrics import countries, units
 from metrics.board import messages, shapes
 from metrics.board.card import Card, Draft, who_what_when
 from metrics.board.view import View
+from metrics.charts import outlines
 from metrics.indicators import CATALOGUE
+from metrics.indicators.operators import share
 from metrics.languages import N_, _
 
 PAGE = "students"
@@ -71,8 +73,8 @@ def part_of_whole(view: View) -> Draft | None:
     told = shapes.series(view, "department_share", where={"unit": unit})[1]
     if draft is None or told.last is None:
         return None
-    year, share = told.last
-    said = CATALOGUE["department_share"].format(share)
+    year, part = told.last
+    said = CATALOGUE["department_share"].format(part)
     title = messages.taught_at(units.name(unit), said, shapes.year_word(view, year))
     return shapes.retitled(draft, title)
 
@@ -109,6 +111,31 @@ def concentration(view: View) -> Draft | None:
     )
 
 
+def share_map(view: View) -> Draft | None:
+    """What part of all foreign students each country sends: a rate, so the countries themselves are filled."""
+    years = shapes.span(view, "foreign_students")
+    if years is None:
+        return None
+    answer = share(view.ask("foreign_students", ("country",), years), of="country")
+    data = answer.table.dropna(subset=["country", "value"])
+    data = data[~data["country"].isin(countries.OTHERS) & (data["value"] > 0)]
+    first = shapes.largest(answer, "country")
+    if first is None or data.empty:
+        return None
+    country, said = shapes.word("country", first[0]), answer.indicator.format(first[1])
+    return Draft(
+        "filled_map",
+        messages.sends_share(country, said, shapes.span_word(view, years)),
+        data,
+        {"country": "country", "value": "value"},
+        (answer,),
+        subtitle=who_what_when(view, answer, years, _("Share of all foreign students, per cent")),
+        figures=shapes.figures(answer, data, "country"),
+        notes=(_(outlines.NOTE),),
+        options=shapes.options(view, view=shapes.window(data["country"])),
+    )
+
+
 def share_of_all(view: View) -> Draft | None:
     return shapes.over_years(view, "inbound_mobility_rate", form="lines")
 
@@ -123,5 +150,6 @@ CARDS = (
     Card("students_concentration", PAGE, N_("Concentration"), STUDENTS, concentration),
     Card("students_part", PAGE, N_("Department and university"), STUDENTS, part_of_whole),
     Card("students_share", PAGE, N_("Share of all students"), ("students", "totals"), share_of_all),
+    Card("students_share_map", PAGE, N_("Share of each country"), STUDENTS, share_map),
     Card("students_by_sex", PAGE, N_("Women and men"), STUDENTS, by_sex),
 )
