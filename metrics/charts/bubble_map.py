@@ -28,7 +28,11 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     words, rows = Words(chart), records(chart)
     value = chart.encoding["value"]
     view, home = chart.options.get("view", "world"), geography.home(chart.options)
-    placed = [(row, spot) for row in rows if (spot := geography.place(row, words)) and row[value] != 0]
+    placed = [
+        (row, spot)
+        for row in rows
+        if row[value] != 0 and (spot := geography.place(row, words)) and geography.shown(spot, view, home)
+    ]
     placed.sort(key=lambda item: -(item[0][value] or 0))  # small ones last, on top
     traces = geography.ground(look, look.inline)
     centre = outlines.positions().get(home)
@@ -39,7 +43,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         traces.append(_home(words, look, home, centre))
     layout: dict[str, Any] = {"geo": geography.geo(look, view, home), "margin": margins(0, 0, 0, 0)}
     said = key((words.status(row, value) for row, _spot in placed), drawn="○")
-    return Drawing(traces, layout, HEIGHTS[view], said, geography.nowhere(words, rows, look))
+    return Drawing(traces, layout, HEIGHTS[view], said, geography.nowhere(words, rows, look, view, home))
 
 
 def _flows(look: Theme, spots: list[Spot], centre: Spot) -> Trace:
@@ -78,7 +82,8 @@ def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]], centr
             for number, (row, _spot) in enumerate(placed)
         ],
         "textposition": _sides(placed, centre, view),
-        "textfont": {"size": look.small, "color": look.ink},
+        # A halo in the colour of the sea keeps a name readable across bubbles and arcs.
+        "textfont": {"size": look.small, "color": look.ink, "shadow": ", ".join([f"0 0 3px {look.sea}"] * 4)},
         "marker": {
             "size": [row[value] if row[value] is not None else most * 0.02 for row, _spot in placed],
             "sizemode": "area",

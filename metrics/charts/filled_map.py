@@ -41,7 +41,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         traces.append(_rings(words, look, silent))
     layout: dict[str, Any] = {"geo": geography.geo(look, view, home), "margin": margins(0, 0, 0, look.size * 3)}
     said = key((words.status(row, value) for row in rows), drawn="○")
-    return Drawing(traces, layout, HEIGHTS[view], said, geography.nowhere(words, rows, look))
+    return Drawing(traces, layout, HEIGHTS[view], said, geography.nowhere(words, rows, look, view, home))
 
 
 @cache

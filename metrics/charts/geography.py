@@ -12,8 +12,11 @@ from metrics.charts.style import Theme
 from metrics.charts.text import safe
 from metrics.charts.words import Record, Words
 from metrics.countries import OTHERS
-from metrics.languages import _
+from metrics.languages import _, listed, ngettext
 from metrics.settings import settings
+
+#: How many of those that are not on the map are named.
+NAMED = 3
 
 
 def projection(view: str, home: str) -> dict[str, Any]:
@@ -22,7 +25,7 @@ def projection(view: str, home: str) -> dict[str, Any]:
         longitude = outlines.positions().get(home, (0.0, 60.0))[1]
         return {
             "projection": {"type": "conic equal area", "parallels": [25, 60], "rotation": {"lon": longitude}},
-            "lonaxis": {"range": [longitude - 52, longitude + 60]},
+            "lonaxis": {"range": [longitude - 58, longitude + 72]},
             "lataxis": {"range": [6, 66]},
         }
     return {
@@ -80,15 +83,28 @@ def place(row: Record, words: Words) -> tuple[float, float] | None:
     return outlines.positions().get(str(row[encoding["country"]]))
 
 
-def nowhere(words: Words, rows: list[Record], look: Theme) -> list[dict[str, Any]]:
-    """People whose country has no place on the map are told below it, never left out."""
+def shown(spot: tuple[float, float] | None, view: str, home: str) -> bool:
+    """Whether a spot lies inside the window of the map."""
+    if spot is None or view != "near":
+        return spot is not None
+    sides = projection(view, home)
+    south, north = sides["lataxis"]["range"]
+    west, east = sides["lonaxis"]["range"]
+    return bool(south <= spot[0] <= north and west <= spot[1] <= east)
+
+
+def nowhere(words: Words, rows: list[Record], look: Theme, view: str, home: str) -> list[dict[str, Any]]:
+    """People whose country has no place on the map, or lies beyond its edge, are told below it, never left out."""
     country, value = words.chart.encoding["country"], words.chart.encoding["value"]
-    lost = [row for row in rows if place(row, words) is None and row[value]]
+    lost = [row for row in rows if row[value] and not shown(place(row, words), view, home)]
     if not lost:
         return []
-    told = ", ".join(f"{_name(words, row[country])} {words.shown(row[value])}" for row in lost)
+    lost.sort(key=lambda row: -row[value])
+    told = [f"{_name(words, row[country])} {words.shown(row[value])}" for row in lost[:NAMED]]
+    if rest := lost[NAMED:]:
+        told.append(ngettext("{n} more place", "{n} more places", len(rest)))
     return [
-        note(safe(_("Not on the map: {places}", places=told)), look, xref="paper", yref="paper", x=0, y=0,
+        note(safe(_("Not on the map: {places}", places=listed(told))), look, xref="paper", yref="paper", x=0, y=0,
              xanchor="left", yanchor="bottom", align="left", font={"size": look.small, "color": look.muted})
     ]  # fmt: skip
 

@@ -1,12 +1,13 @@
 """Outlines and positions: every country is somewhere, and no country fills the globe."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from metrics import countries
 from metrics.charts import outlines
-from metrics.charts.outlines.make import clockwise
+from metrics.charts.outlines.rings import clockwise, cut, unwound
 
 #: Codes of CLDR that are no country: outlying islands, regions, pseudo-locales.
 NOWHERE = {"QUU", "ASC", "CPT", "TAA", "XBB", "XAA", "ZZZ", "DGA"}
@@ -37,6 +38,22 @@ def test_outer_rings_run_clockwise() -> None:
     for code, place, ring in rings():
         assert ring[0] == ring[-1] and len(ring) >= 4, code
         assert clockwise(ring) == (place == 0), code
+
+
+def test_nothing_wraps_around_the_earth() -> None:
+    """What crosses the antimeridian is cut there: no side of a ring runs around the globe."""
+    for code, _place, ring in rings():
+        for (a, _), (b, _) in pairwise(ring):
+            assert abs(a - b) < 40 and -180 <= b <= 180, code
+
+
+def test_cut_at_the_antimeridian() -> None:
+    """A square across ±180 becomes two, of the same area together; one that does not cross stays as it is."""
+    square = [[170.0, 0.0], [170.0, 10.0], [-170.0, 10.0], [-170.0, 0.0], [170.0, 0.0]]
+    east, west = sorted(cut(unwound(square)), key=lambda ring: -ring[0][0])
+    assert {x for x, _y in east} == {170, 180} and {x for x, _y in west} == {-180, -170}
+    calm = [[0.0, 0.0], [0.0, 10.0], [20.0, 10.0], [20.0, 0.0], [0.0, 0.0]]
+    assert [sorted(map(tuple, ring)) for ring in cut(unwound(calm))] == [sorted(map(tuple, calm))]
 
 
 def test_small_states_are_drawn() -> None:

@@ -14,13 +14,12 @@ import json
 import subprocess
 import sys
 import tempfile
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from babel.core import get_global
 
 from metrics.charts.outlines import POSITIONS, SHIPPED
+from metrics.charts.outlines.rings import geometry, turned
 from metrics.countries import alpha2
 
 #: Shapes that Natural Earth draws without an ISO code: whose statistics they belong to. XKK is CLDR's code of Kosovo.
@@ -32,9 +31,9 @@ PAST = {"BUR": "MMR", "DDR": "DEU", "FXX": "FRA", "TMP": "TLS", "YMD": "YEM", "Z
 
 #: Territories drawn as parts of another country, or too small to hold a point: latitude, longitude of their middle.
 INSIDE_OTHERS = {
-    "BES": (12.2, -68.3), "BVT": (-54.4, 3.4), "CCK": (-12.2, 96.8), "CXR": (-10.5, 105.6), "GLP": (16.2, -61.5),
-    "GUF": (3.9, -53.1), "MTQ": (14.6, -61.0), "MYT": (-12.8, 45.2), "REU": (-21.1, 55.5), "SJM": (78.6, 16.0),
-    "TKL": (-9.2, -171.8), "VAT": (41.9, 12.45),
+    "ATA": (-80.0, 20.0), "BES": (12.2, -68.3), "BVT": (-54.4, 3.4), "CCK": (-12.2, 96.8), "CXR": (-10.5, 105.6),
+    "GLP": (16.2, -61.5), "GUF": (3.9, -53.1), "MTQ": (14.6, -61.0), "MYT": (-12.8, 45.2), "REU": (-21.1, 55.5),
+    "SJM": (78.6, 16.0), "TKL": (-9.2, -171.8), "VAT": (41.9, 12.45),
 }  # fmt: skip
 
 
@@ -46,31 +45,17 @@ def codes() -> dict[str, str]:
 
 
 def coded(topology: Path, folder: Path) -> Path:
-    """A copy of the topology in which each shape's property `code` is its alpha-3 code, empty where it has none."""
+    """The countries of a topology as GeoJSON, each with its alpha-3 `code`, empty where it has none."""
     known = codes()
     world = json.loads(topology.read_text())
-    del world["objects"]["land"]
+    shapes = []
     for shape in world["objects"]["countries"]["geometries"]:
-        name = shape["properties"]["name"]
-        shape["properties"] = {"code": known.get(shape.get("id", ""), JOINED.get(name, ""))}
+        code = known.get(shape.get("id", ""), JOINED.get(shape["properties"]["name"], ""))
+        if code != "ATA":  # a ring around a pole has no inside in a plane
+            shapes.append({"type": "Feature", "properties": {"code": code}, "geometry": geometry(world, shape)})
     copy = folder / topology.name
-    copy.write_text(json.dumps(world))
+    copy.write_text(json.dumps({"type": "FeatureCollection", "features": shapes}))
     return copy
-
-
-def clockwise(ring: list[list[float]]) -> bool:
-    """Whether a closed ring of longitude, latitude runs clockwise, seen with north up."""
-    return sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in pairwise(ring)) > 0
-
-
-def turned(geometry: dict[str, Any]) -> dict[str, Any]:
-    """The same shape with outer rings clockwise and holes the other way."""
-    many = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    for polygon in many:
-        for place, ring in enumerate(polygon):
-            if clockwise(ring) != (place == 0):
-                ring.reverse()
-    return geometry
 
 
 def mapshaper(modules: Path, *command: str) -> None:
@@ -80,7 +65,7 @@ def mapshaper(modules: Path, *command: str) -> None:
 def outlines(modules: Path, folder: Path) -> None:
     drawn = folder / "world.json"
     mapshaper(
-        modules, str(coded(modules / "world-atlas/countries-50m.json", folder)), "-filter", 'code != "ATA"',
+        modules, str(coded(modules / "world-atlas/countries-50m.json", folder)),
         "-dissolve", "code", "-simplify", "weighted", "16%", "keep-shapes", "-clean",
         "-o", str(drawn), "format=geojson", "precision=0.01",
     )  # fmt: skip
