@@ -7,8 +7,8 @@ dimension decides the words (words.py) and the colour (style.py), so a category 
 Beside the columns named below, `status` (subjects.STATUSES) and `n` are read where `data` has them.
 
     form                encoding, [optional]                      options
-    columns             x, y, [previous, target]                  one series; 8 years at most label each
-    lines               x, y, [series, target]                    highlight=(codes in colour, the rest grey)
+    columns             x, y, [previous, target, low, high]       one series; 8 years at most label each
+    lines               x, y, [series, target, low, high]         highlight=(codes in colour, the rest grey)
     ranked_bars         y, x, [colour]                            top=10, others="sum" | "count" (of rates)
     stacked_bars        x, y, series                              share=True for 100 %
     diverging_bars      y, in, out                                top=12

@@ -37,7 +37,7 @@ MARKS = {"open-ended": "→", "unknown": "?"}
 
 def draw(chart: Chart, look: Theme) -> Drawing:
     words = Words(chart)
-    today = chart.options.get("today") or date.today()
+    today = _date(chart.options.get("today")) or date.today()
     rows = [row | {"state": state(chart, row, today)} for row in records(chart)]
     rows.sort(key=lambda row: (list(STATES).index(row["state"]), _date(row[chart.encoding["end"]]) or date.max))
     shown = rows[: chart.options.get("top", TOP)]

@@ -1,4 +1,4 @@
-"""Columns: one series over a few years. Read x and y, and previous or target where they are given.
+"""Columns: one series over a few years. Read x and y, and previous, target, low and high where given.
 
 Actual solid, the period before lighter and behind, the target outlined, an estimate hatched, the year still running
 hollow. Every column carries its number up to eight years; beyond that the first, the last and the highest do.
@@ -8,7 +8,7 @@ from typing import Any
 
 from metrics.charts import axes
 from metrics.charts.chart import Chart
-from metrics.charts.drawing import Drawing, Trace, margins, note
+from metrics.charts.drawing import Drawing, Trace, margins, note, whiskers
 from metrics.charts.style import Theme, legend, on
 from metrics.charts.text import safe
 from metrics.charts.words import Record, Words, hover, key, records
@@ -23,7 +23,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     words, rows = Words(chart), records(chart)
     x, y = chart.encoding["x"], chart.encoding["y"]
     others = [name for role in ("previous", "target") if (name := chart.encoding.get(role))]
-    values = [row[name] for row in rows for name in (y, *others) if row[name] is not None]
+    ranges = [name for role in ("low", "high") if (name := chart.encoding.get(role))]
+    values = [row[name] for row in rows for name in (y, *others, *ranges) if row[name] is not None]
     crowded = len(rows) > LABELLED
     low, high = min(values, default=0), max(values, default=0)
     traces: list[Trace] = []
@@ -76,6 +77,7 @@ def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, crowd
         "hovertext": [_told(words, row, x, y, _("Actual")) for row in rows],
         "hoverinfo": "text",
         "customdata": [{x: row[x]} for row in rows],
+        **whiskers(rows, y, words.chart.encoding, look),
     }
 
 
@@ -113,7 +115,8 @@ def _labels(words: Words, rows: list[Record], y: str, crowded: bool) -> list[str
 
 
 def _told(words: Words, row: Record, x: str, column: str, name: str) -> str:
-    return hover(words.said(x, row[x]), f"{words.heading(column, name)}: {words.told(row, column)}")
+    between = words.between(row) if column == words.chart.encoding["y"] else ""
+    return hover(words.said(x, row[x]), f"{words.heading(column, name)}: {words.told(row, column)}", between)
 
 
 def _behind(words: Words, look: Theme, rows: list[Record], x: str, column: str) -> Trace:

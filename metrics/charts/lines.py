@@ -1,4 +1,4 @@
-"""Lines: several series, or one over many years. Read x, y, and series or target where they are given.
+"""Lines: several series, or one over many years. Read x, y, and series, target, low and high where given.
 
 Each line is named at its end, in its own colour; at most six have one and the rest are context in grey. A gap in the
 data is a gap in the line: nothing is drawn across a year that was not reported. The stretch to a year still running is
@@ -9,7 +9,7 @@ from typing import Any
 
 from metrics.charts import axes
 from metrics.charts.chart import Chart
-from metrics.charts.drawing import Drawing, Trace, margins, note
+from metrics.charts.drawing import Drawing, Trace, margins, note, whiskers
 from metrics.charts.style import Theme, colours
 from metrics.charts.text import lines, safe, width, wrapped
 from metrics.charts.words import Record, Words, hover, key, records
@@ -32,7 +32,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         traces += _line(words, look, groups[code], (x, y, series), place, hues.get(code))
     if target := chart.encoding.get("target"):
         traces.append(_target(words, look, rows, x, target, place))
-    values = [row[name] for row in rows for name in (y, *filter(None, [target])) if row[name] is not None]
+    ranges = [chart.encoding.get(role) for role in ("low", "high")]
+    values = [row[name] for row in rows for name in (y, *filter(None, (target, *ranges))) if row[name] is not None]
     low, high = min(values, default=0), max(values, default=0)
     names = {code: groups[code] for code in named} if series else {}
     ends = [line for code, own in names.items() for line in _named(words, look, series, code, _known(own, y))]
@@ -98,11 +99,12 @@ def _line(
             "color": [look.background if open_ else shade for open_ in hollow],
             "line": {"color": shade, "width": [2 if open_ else 0 for open_ in hollow]},
         },
-        "hovertext": [hover(f"{name}, {words.said(x, row[x])}" if series else words.said(x, row[x]), words.told(row, y))
-                      for row in rows],
+        "hovertext": [hover(f"{name}, {words.said(x, row[x])}" if series else words.said(x, row[x]), words.told(row, y),
+                            words.between(row)) for row in rows],
         "hoverinfo": "text",
         "customdata": [{x: row[x]} | ({series: row[series]} if series else {}) for row in rows],
         "cliponaxis": False,
+        **whiskers(rows, y, words.chart.encoding, look),
     }  # fmt: skip
     if not (hollow and hollow[-1] and len(rows) > 1):
         return [full]

@@ -137,6 +137,13 @@ class Words:
         text = self.shown(record[column], unit) + self.base(record)
         return f"{text} ({_(STATUSES[status])})" if status == "estimated" else text
 
+    def between(self, record: Record, unit: str | None = None) -> str:
+        """ "between 0.30 and 0.31" where the chart knows only a range (roles low and high); else nothing."""
+        low, high = (record.get(self.chart.encoding.get(role, "")) for role in ("low", "high"))
+        if low is None or high is None or low == high:
+            return ""
+        return _("between {low} and {high}", low=self.shown(low, unit), high=self.shown(high, unit))
+
     def running(self, dimension: str, code: Any) -> bool:
         """Whether this is the year that is still running."""
         return dimension == "year" and self.to_date is not None and code == self.to_date

@@ -184,6 +184,20 @@ def test_no_line_across_a_gap() -> None:
     assert any(None in trace["y"] for trace in spec["data"])
 
 
+@pytest.mark.parametrize("form", ["columns", "lines"])
+def test_a_range_is_drawn_as_one(form: str) -> None:
+    """A value that is only known to lie between two others shows both, in the picture and in words."""
+    chart = SPECIMENS["line"]("en")
+    data = chart.data.assign(low=chart.data["value"] - 1, high=chart.data["value"] + 2)
+    encoding = {**chart.encoding, "low": "low", "high": "high"}
+    spec = drawn(dataclasses.replace(chart, form=form, data=data, encoding=encoding))
+    whiskers = next(trace["error_y"] for trace in spec["data"] if "error_y" in trace)
+    assert whiskers["array"][0] == pytest.approx(2) and whiskers["arrayminus"][0] == pytest.approx(1)
+    assert whiskers["array"][3] == 0  # nothing is known of that year
+    assert spec["layout"]["yaxis"]["range"][1] >= 8.4
+    assert "between 0.2% and 3.2%" in json.dumps(spec)
+
+
 def test_bars_begin_at_zero() -> None:
     """An axis of values always holds zero."""
     for name in ("columns", "columns_long", "lines", "line"):
