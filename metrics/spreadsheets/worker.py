@@ -62,7 +62,8 @@ class Worker:
         # map a gigabyte at once.
         lean = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
         environment = {**os.environ, **lean, "PYTHONPATH": os.pathsep.join(paths)}
-        command = [sys.executable, "-c", program]
+        # Warnings of libraries are for their authors; errors are still printed.
+        command = [sys.executable, "-W", "ignore", "-c", program]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         #: Everything is imported; an answer takes no longer than the file needs.
         self.ready = False
