@@ -25,6 +25,8 @@ LEFT_OUT = ("percent", "change", "money", "rank", "index", "graduates", "forecas
 CLOSED = {c.name for subject in SUBJECTS.values() for c in subject.columns if c.values}
 #: Least share of a header that its word must make up, unless the cells speak for themselves.
 LEAST_COVER = 0.3
+#: How well a column of codes fits that names countries by them.
+COUNTRY_CODES = 2.0
 #: Distinct cells looked at to judge a column.
 SAMPLE = 400
 
@@ -96,8 +98,10 @@ def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
         return "index column", 1.0
     for found in words.match(column.header):
         fit = _fit(found.meaning, found.cover, column, share)
+        if found.meaning == "code" and fit == COUNTRY_CODES:
+            return "country", 0.5
         if fit:
-            return found.meaning if found.meaning != "code" or fit < 2 else "country", fit if fit < 2 else 0.5
+            return found.meaning, fit
     if share >= 0.5:
         return "number", share
     known = _known_countries(column)
@@ -113,9 +117,9 @@ def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
 
 
 def _fit(meaning: str, cover: float, column: Column, share: float) -> float:
-    """0 where the cells contradict the header; 2 for codes that are countries' own."""
+    """0 where the cells contradict the header; `COUNTRY_CODES` for codes that are countries' own."""
     if meaning == "code":
-        return 2.0 if share < 0.5 and _known_countries(column, codes=True) > 0.6 else 1.0
+        return COUNTRY_CODES if share < 0.5 and _known_countries(column, codes=True) > 0.6 else 1.0
     if meaning in LEFT_OUT or meaning == "flag":
         return 1.0
     if cover < LEAST_COVER and meaning not in COUNTED:

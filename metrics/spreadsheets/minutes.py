@@ -24,8 +24,10 @@ class Minutes:
     questions: list[Question] = field(default_factory=list)
 
     def note(self, kind: Kind, sheet: str | None, cell: str | None = None, **slots: Any) -> None:
-        """One problem."""
-        self.problems.append(Problem(kind, sheet, cell, slots))
+        """One problem, said once."""
+        problem = Problem(kind, sheet, cell, slots)
+        if problem not in self.problems[-50:]:
+            self.problems.append(problem)
 
     def note_cells(self, kind: Kind, sheet: str | None, column: Column, at: Sequence[int], **slots: Any) -> None:
         """One problem for all the records `at` which a column shows the same: the first cell, a text, the count."""

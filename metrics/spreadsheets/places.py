@@ -121,7 +121,7 @@ class Place:
     """What one text names. Exactly one of `code`, `region` or neither; `choices` are the codes that it may mean.
 
     `remark` says what had to be overlooked to understand it: "historic", "ambiguous", "lookalike", "invisible",
-    "direction", or "".
+    "direction", "loose" (a name of countrynames only, which also knows towns and provinces), or "".
     """
 
     text: str
@@ -159,7 +159,7 @@ def country(text: str) -> Place:
     found = _plain(clean)
     if not found.known and remark == "direction":
         found = _plain(clean[::-1])
-    if not found.known and _mixed(clean):
+    if _mixed(clean):
         latin = _plain(clean.translate(_TO_LATIN))
         if latin.known:
             found, remark = latin, "lookalike"
@@ -196,7 +196,7 @@ def _far(text: str, key: str) -> Place:
     if code := _no_country(key):
         return Place(text, code)
     if len(key) > 3 and (code := _countrynames(text)):
-        return Place(text, code)
+        return Place(text, code, remark="loose")
     return Place(text)
 
 

@@ -95,7 +95,7 @@ def _beside(grid: Grid, header: int) -> Iterator[Grid]:
         left = [grid.text(header, k) for k in range(start, j) if grid.filled[header, k]]
         if len(right) >= 2 and len(left) >= 2 and sum(map(known, right)) >= 2:
             yield grid.part(0, grid.height, start, j)
-            start = j + 1
+            start = j  # the empty column goes with the right table: a title may stand in it
     yield grid.part(0, grid.height, start, grid.width)
 
 
