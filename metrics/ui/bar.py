@@ -1,9 +1,10 @@
 """The bar above every page: language, what to look at, and the marks that say what kind of data this is."""
 
+from functools import partial
+
 import streamlit as st
 
 from metrics import countries, units
-from metrics.board.choices import Choices
 from metrics.board.source import Board
 from metrics.languages import LANGUAGES, _, current, day, year
 from metrics.ui import cache, choices
@@ -23,26 +24,31 @@ def languages() -> None:
         st.html(f'<span hidden data-hamkor-language lang="{current().replace("_", "-")}"></span>')
 
 
-def choose(board: Board) -> None:
+def choose() -> None:
     """Unit, years, countries or a group, and how years are counted; folded behind one switch on a phone."""
     known, default = cache.years()
     places = [*countries.GROUPS, *sorted(cache.countries(), key=countries.name)]
     choices.offer(known, default, places)
-    st.toggle(summary(), key="choices-open", on_change="ignore")
+    calendar = choices.chosen().calendar
+    st.toggle(_("Choose unit, years, countries"), key="choices-open", on_change="ignore")
     with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=400)
         if len(known) > 1:
-            st.select_slider(_("Years"), known, default, format_func=_year, key=choices.YEARS, width=280)
+            st.select_slider(
+                _("Years"), known, default, format_func=partial(year, calendar=calendar), key=choices.YEARS, width=280
+            )
         st.multiselect(
             _("Countries"), places, format_func=_place, key=choices.PLACES, on_change=choices.places_changed,
             placeholder=_("All countries"), width=270,
         )  # fmt: skip
-        st.selectbox(_("Years are"), ["academic", "calendar"], format_func=_calendar, key=choices.CALENDAR, width=170)
-
-
-def summary() -> str:
-    """What is chosen, in one line."""
-    return _("Choose unit, years, countries")
+        st.selectbox(
+            _("Years are"),
+            ["academic", "calendar"],
+            format_func=_calendar,
+            key=choices.CALENDAR,
+            width=170,
+            on_change=choices.calendar_changed,
+        )
 
 
 def marks(board: Board) -> None:
@@ -62,10 +68,6 @@ def _indented(code: str) -> str:
     while unit.parent:
         depth, unit = depth + 1, units.tree()[unit.parent]
     return "\u2003" * depth + units.name(code)
-
-
-def _year(value: int) -> str:
-    return year(value, choices.held(choices.CALENDAR) or Choices().calendar)
 
 
 def _place(code: str) -> str:

@@ -16,7 +16,7 @@ from metrics.board.cards import CARDS, draw, partner
 from metrics.board.choices import Choices
 from metrics.board.source import Board, open_board
 from metrics.board.view import View, reported_years
-from metrics.charts import Chart, figure, headlines
+from metrics.charts import Chart, ThemeName, figure, headlines
 from metrics.settings import settings
 from metrics.ui import choices
 
@@ -46,9 +46,9 @@ def drawn(card: str) -> Drawn | Empty:
     return _drawn(now.version, card, choices.chosen(), languages.current(), theme(), date.today(), now)
 
 
-def theme() -> str:
+def theme() -> ThemeName:
     """ "light" or "dark", as the page is shown."""
-    return st.context.theme.type or "light"
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def warm() -> None:
@@ -67,13 +67,13 @@ def _view(version: str, chosen: Choices, today: date, _board: Board) -> View:
 
 @st.cache_resource(max_entries=2048, show_spinner=False)
 def _drawn(
-    version: str, card: str, chosen: Choices, language: str, shown: str, today: date, _board: Board
+    version: str, card: str, chosen: Choices, language: str, shown: ThemeName, today: date, _board: Board
 ) -> Drawn | Empty:
     chart = draw(card, _view(version, chosen, today, _board))
     return chart if isinstance(chart, Empty) else _picture(chart, shown)
 
 
-def _picture(chart: Chart, shown: str) -> Drawn:
+def _picture(chart: Chart, shown: ThemeName) -> Drawn:
     return Drawn(chart, headlines.html(chart, shown) if chart.form == "headlines" else figure(chart, shown))
 
 
@@ -97,7 +97,7 @@ def partner_drawn(institution: str) -> tuple[Drawn, ...]:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _partner(
-    version: str, place: int, chosen: Choices, language: str, shown: str, today: date, _board: Board
+    version: str, place: int, chosen: Choices, language: str, shown: ThemeName, today: date, _board: Board
 ) -> tuple[Drawn, ...]:
     name = _institutions(version, chosen, today, _board)[place]
     return tuple(_picture(chart, shown) for chart in partner.partner(_view(version, chosen, today, _board), name))

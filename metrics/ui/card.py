@@ -7,6 +7,8 @@
 Each card is a fragment: opening its table reruns the card, not the page.
 """
 
+from functools import partial
+
 import streamlit as st
 
 from metrics import languages
@@ -69,7 +71,7 @@ def place(card: str, drawn: Drawn, titled: bool = True) -> None:
         if drawn.chart.form == "headlines":
             st.html(drawn.picture)
         else:
-            st.plotly_chart(drawn.picture, theme=None, config=CONFIG, key=f"chart-{card}", alt=drawn.chart.alt)
+            st.plotly_chart(drawn.picture, theme=None, config=dict(CONFIG), key=f"chart-{card}", alt=drawn.chart.alt)
         st.html(_foot(drawn.chart))
         _quiet_row(card, drawn.chart)
 
@@ -93,11 +95,10 @@ def _nothing(empty: Empty) -> None:
     with st.container(key=f"card-{empty.card.key}"):
         st.html(f'<div class="card-head"><h2>{html(_(empty.card.title))}</h2><p>{html(empty.message)}</p></div>')
         for subject in () if empty.chosen_away else empty.subjects:
-            title, language = _(SUBJECTS[subject].title), languages.current()
             st.download_button(
-                plain(_("Empty sheet: {subject}", subject=title)),
-                lambda subject=subject, language=language: template(subject, language),
-                file_name=f"{subject}-{language}.xlsx",
+                plain(_("Empty sheet: {subject}", subject=_(SUBJECTS[subject].title))),
+                partial(template, subject, languages.current()),
+                file_name=f"{subject}-{languages.current()}.xlsx",
                 key=f"template-{empty.card.key}-{subject}",
                 on_click="ignore",
             )

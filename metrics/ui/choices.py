@@ -98,6 +98,11 @@ def places_changed() -> None:
     state[PLACES] = state[_BEFORE] = now
 
 
+def calendar_changed() -> None:
+    """The same years, though each is now written otherwise: a slider finds its place by what was written on it."""
+    st.session_state[YEARS] = st.session_state[YEARS]
+
+
 def chosen() -> Choices:
     """What the widgets hold. Years at their default are not a choice: next year they move on."""
     state = st.session_state
@@ -107,7 +112,7 @@ def chosen() -> Choices:
         unit=state.get(UNIT) or Choices().unit,
         years=None if years == state.get(_DEFAULT) else years,
         countries=tuple(sorted(place for place in places if place not in GROUPS)),
-        group=next((place for place in places if place in GROUPS), None),  # type: ignore[arg-type]
+        group="near" if "near" in places else "far" if "far" in places else None,
         calendar=state.get(CALENDAR) or Choices().calendar,
         as_of=as_of(),
     )
@@ -126,11 +131,14 @@ def partner() -> str | None:
 def address() -> dict[str, str]:
     """The whole view as parts of an address; never empty, so that a click on the menu can be told from a new link."""
     parts = {"lang": languages.current(), **chosen().to_address()}
-    return {**parts, "partner": partner()} if partner() else parts
+    opened = partner()
+    return {**parts, "partner": opened} if opened else parts
 
 
-def write() -> None:
-    """Let the address say what is chosen."""
+def write(page: str) -> None:
+    """Let the address say what is chosen. A partner is open on the page of partners alone."""
+    if page != "partners":
+        st.session_state.pop(PARTNER, None)
     parts = address()
     if st.query_params.to_dict() != parts:
         st.query_params.from_dict(parts)
@@ -138,10 +146,10 @@ def write() -> None:
 
 
 def hold(key: str, value: Any) -> None:
-    """Set what a widget holds, from a callback."""
+    """Keep something for this visit, or set what a widget holds, from a callback."""
     st.session_state[key] = value
 
 
 def held(key: str, default: Any = None) -> Any:
-    """What a widget holds."""
+    """What is kept for this visit, or what a widget holds."""
     return st.session_state.get(key, default)

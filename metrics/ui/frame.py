@@ -40,7 +40,7 @@ try:
 except HamkorError as trouble:
     told(trouble)
     st.stop()
-bar.choose(board)
+bar.choose()
 bar.marks(board)
 page.run()
-choices.write()
+choices.write(page.url_path)

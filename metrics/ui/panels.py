@@ -12,6 +12,7 @@ import streamlit as st
 
 from metrics import languages
 from metrics.charts import CONFIG, Chart, figure
+from metrics.charts.table import ASIDE, columns, twin
 from metrics.charts.words import Words, records
 from metrics.charts.words import plain as value_of
 from metrics.exports.csv import csv
@@ -24,22 +25,15 @@ from metrics.ui.words import html
 #: Rows that a panel shows; whoever needs more takes the CSV.
 MOST = 200
 
-#: Columns of an answer that explain a value and are said with it.
-_ASIDE = ("status", "n", "unknown")
-
 
 def table(card: str, chart: Chart) -> None:
     """The numbers of the chart as a real table, which a screen reader can walk."""
-    words = Words(chart)
-    shown = [name for name in chart.data.columns if name not in _ASIDE]
-    found = records(chart)
-    numeric = {name for name in shown if name != "year" and pd.api.types.is_numeric_dtype(chart.data[name])}
-    body = [
-        [words.told(row, name) if name in numeric else words.said(name, row[name]) for name in shown]
-        for row in found[:MOST]
+    rows = twin(chart)
+    numeric = [
+        place for place, column in enumerate(one for one in columns(chart) if one.name not in ASIDE) if column.numeric
     ]
-    st.html(html_table(chart.title, [words.heading(name) for name in shown], body, {shown.index(n) for n in numeric}))
-    _rest(len(found))
+    st.html(html_table(chart.title, list(rows.columns), rows.head(MOST).values.tolist(), numeric))
+    _rest(len(rows))
 
 
 def definition(card: str, chart: Chart) -> None:
@@ -136,7 +130,7 @@ def take_away(card: str, chart: Chart) -> None:
         size = f'data-width="{framed.layout.width}" data-height="{framed.layout.height}"'
         button = f'<button type="button" class="take" data-name="{html(name)}" {size} data-take='
         st.html(f'{button}"png">PNG</button>{button}"svg">SVG</button>', width="content")
-        st.plotly_chart(framed, theme=None, config=CONFIG, key=f"framed-{card}", alt=chart.alt)
+        st.plotly_chart(framed, theme=None, config=dict(CONFIG), key=f"framed-{card}", alt=chart.alt)
     said = _("The picture holds title, source and notes, ready for a slide.")
     st.html(f'<p class="aside">{html(said)}</p>')
 

@@ -56,6 +56,13 @@ def test_a_choice_is_written_into_the_address(opened: Open) -> None:
     assert "unit" not in app.query_params
 
 
+def test_the_same_years_counted_otherwise(opened: Open) -> None:
+    """From academic to calendar years the range stays."""
+    app = opened(years="2018-2021")
+    app.selectbox("calendar").set_value("calendar").run()
+    assert app.query_params == {"lang": "en", "years": "2018-2021", "calendar": "calendar"}
+
+
 def test_a_group_of_countries_stands_alone(opened: Open) -> None:
     """Near or far is one choice; a country chosen after it takes its place."""
     app = opened()

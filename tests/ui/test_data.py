@@ -73,6 +73,28 @@ def test_a_question_is_asked_and_the_answer_kept(page: AppTest) -> None:
     assert set(open_ledger().current()["students"]["year"]) == {2024}
 
 
+def test_an_answer_that_is_none_is_said_and_asked_again(page: AppTest) -> None:
+    """ "abc" is no year: the sentence stands beside the question, and nothing can be kept."""
+    drop(page, NO_YEAR, "no year.csv")
+    page.text_input("question-0-year").set_value("abc")
+    press(page, "confirm")
+    assert "abc" in words(page)
+    page.text_input("question-0-year").set_value("2024")
+    press(page, "confirm")
+    press(page, "keep")
+    assert open_ledger().history()[0].answers == {"year": "2024"}
+
+
+def test_a_year_guessed_from_the_name_can_be_another(page: AppTest) -> None:
+    """The guess is filled in, to be confirmed or changed."""
+    drop(page, NO_YEAR, "students 2021.csv")
+    assert page.text_input("question-0-year").value == "2021"
+    page.text_input("question-0-year").set_value("2022")
+    press(page, "confirm")
+    press(page, "keep")
+    assert set(open_ledger().current()["students"]["year"]) == {2022}
+
+
 def test_answers_can_be_given_anew(page: AppTest) -> None:
     """A wrong answer is taken back before anything is kept."""
     drop(page, NO_YEAR, "no year.csv")

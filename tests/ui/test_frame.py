@@ -8,7 +8,6 @@ import pytest
 import sqlalchemy
 from streamlit.testing.v1 import AppTest
 
-from metrics.board.source import open_ledger
 from metrics.languages import LANGUAGES
 from metrics.settings import settings
 from metrics.ui import incidents
@@ -78,13 +77,11 @@ class TestTrouble:
         assert "Traceback" not in said and "sqlalchemy" not in said.lower()
         assert broken.read_bytes() == b"this is no database " * 100
 
-    def test_a_ledger_that_vanished_is_told_in_words(self, opened: Open) -> None:
+    def test_a_ledger_that_vanished_is_told_in_words(self, bare: Open) -> None:
         """A file deleted under the running board is missed, not silently begun anew."""
-        ledger = open_ledger()
-        ledger.history()
-        app = opened()
-        for file in settings.data.glob("hamkor.sqlite*"):
-            file.unlink()
+        app = bare()
+        for ending in ("", "-wal", "-shm"):
+            (settings.data / f"hamkor.sqlite{ending}").unlink(missing_ok=True)
         app.run()
         assert not app.exception
         assert len(app.error) == 1
