@@ -47,7 +47,7 @@ def definition_html(key: str, level: int = 3) -> str:
     kind = _("counted over a year") if indicator.flow else _("counted on a day")
     terms = {
         _("What is counted"): _(indicator.definition),
-        _("Unit"): _("{unit}, {kind}", unit=indicator.unit_word, kind=kind),
+        _("Counted in"): _("{unit}, {kind}", unit=indicator.unit_word, kind=kind),
         _("Formula"): _(indicator.formula),
         _("Source of the definition"): _(indicator.source),
         _("What it does not say"): _(indicator.limitation),
