@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlencode, urlparse
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 SCREENSHOTS = Path(__file__).resolve().parents[1] / "screenshots"
 
@@ -27,7 +27,8 @@ PAGES = {
     "data": "data",
     "definitions": "definitions",
 }
-PATIENCE = 30_000
+PATIENCE = 60_000
+expect.set_options()
 
 
 class Visit:
@@ -57,24 +58,29 @@ class Visit:
         """Open a page by its name with choices in the address, and wait until it stands still."""
         query = f"?{urlencode(choices)}" if choices else ""
         self.page.goto(f"{self.url}/{PAGES[page]}{query}")
+        expect(self.page.locator("h1, [role=alert]").first).to_be_attached()
         self.settle()
         return self.page
 
     def settle(self) -> None:
         """Wait until no run is under way, for long enough that a second one would have begun."""
         still = self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
-        expect(still).to_be_attached(timeout=PATIENCE)
+        expect(still).to_be_attached()
         self.page.wait_for_timeout(250)
-        expect(still).to_be_attached(timeout=PATIENCE)
-        expect(self.page.locator("[data-testid=stSkeleton]")).to_have_count(0, timeout=PATIENCE)
+        expect(still).to_be_attached()
+        expect(self.page.locator("[data-testid=stSkeleton]")).to_have_count(0)
 
     def charts(self) -> int:
         """How many charts are drawn, once every chart of the page is."""
         placed = self.page.locator("[data-testid=stPlotlyChart]")
         for i in range(placed.count()):
             placed.nth(i).scroll_into_view_if_needed()
-            expect(placed.nth(i).locator(".js-plotly-plot .main-svg").first).to_be_attached(timeout=PATIENCE)
+            expect(placed.nth(i).locator(".js-plotly-plot .main-svg").first).to_be_attached()
         return placed.count()
+
+    def messages(self) -> Locator:
+        """The titles over the charts. They are made from the numbers, so they change when a number does."""
+        return self.page.locator(".card-head h2")
 
     def picture(self, name: str) -> Path:
         """The whole page, not only what the window shows, as `<name>-<theme>-<width>.png` among the screenshots."""

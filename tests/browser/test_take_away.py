@@ -79,7 +79,7 @@ def test_the_drawing_is_a_drawing(seen: Visit) -> None:
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     said = " ".join("".join(root.itertext()).split())
     assert title.split()[0] in said
-    assert "Source" in said
+    assert "students-university.xlsx" in said
 
 
 def test_a_number_leads_to_its_cells(seen: Visit) -> None:
