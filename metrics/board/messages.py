@@ -181,6 +181,7 @@ def lead_sentence(unit: str, students: Series, origins: int | None, first: tuple
             "{unit} teaches {n} foreign student in {year}.",
             "{unit} teaches {n} foreign students in {year}.",
             int(value),
+            n=students.say(year, value),
             unit=unit,
             year=students.year(year),
         )
@@ -189,7 +190,8 @@ def lead_sentence(unit: str, students: Series, origins: int | None, first: tuple
         said.append(moved)
     if origins and first:
         country, part = first
-        share = percent(part / value, 0) if value >= settings.small_base else number(part)
+        sure = value >= settings.small_base and year not in students.partial
+        share = percent(part / value, 0) if sure else number(part)
         said.append(
             ngettext(
                 "They come from {n} country: {country}.",
@@ -251,6 +253,17 @@ def tied(name: str, categories: list[str], part: float, when: str) -> str:
 def most(name: str, category: str, value: str, when: str) -> str:
     """The largest category of what cannot be added up."""
     return _("{name}: {category} leads with {value} in {when}", name=name, category=category, value=value, when=when)
+
+
+def most_known(name: str, category: str, value: str, when: str) -> str:
+    """The largest category where some numbers are suppressed or not reported: nobody knows whether it leads."""
+    return _(
+        "{name}: {category} has the most of what is known in {when}, {value}",
+        name=name,
+        category=category,
+        when=when,
+        value=value,
+    )
 
 
 def origins(n: int, when: str) -> str:

@@ -18,9 +18,9 @@ from metrics.board.messages import Series
 from metrics.board.view import View
 from metrics.charts import outlines
 from metrics.charts.words import known
-from metrics.indicators import CATALOGUE
+from metrics.indicators import CATALOGUE, Indicator
 from metrics.indicators.answer import Answer
-from metrics.languages import _
+from metrics.languages import _, number
 from metrics.subjects import SUBJECTS
 
 #: Filters of one card beside the choices: dimension → value.
@@ -157,11 +157,11 @@ def ranked(view: View, indicator: str, dimension: str, top: int = 10, where: Whe
         return None
     answer = view.ask(indicator, (dimension,), years, where=where)
     known = answer.table.dropna(subset=["value"])
-    if largest(answer, dimension) is None:
+    if largest(answer.table, dimension) is None:
         return None
     return Draft(
         "ranked_bars",
-        _leads(view, answer, dimension, years, where),
+        _leads(view, answer.indicator, answer.table, dimension, years, where),
         answer.table,
         {"y": dimension, "x": "value"},
         (answer,),
@@ -170,26 +170,43 @@ def ranked(view: View, indicator: str, dimension: str, top: int = 10, where: Whe
     )
 
 
-def largest(answer: Answer, dimension: str) -> tuple[str, float] | None:
+def largest(table: pd.DataFrame, dimension: str) -> tuple[str, float] | None:
     """The category with the largest value, and that; rows that do not say their category are no category."""
-    named = answer.table.dropna(subset=[dimension, "value"]).sort_values("value", ascending=False, kind="stable")
+    named = table.dropna(subset=[dimension, "value"]).sort_values("value", ascending=False, kind="stable")
     return None if named.empty else (str(named[dimension].iloc[0]), float(named["value"].iloc[0]))
 
 
-def _leads(view: View, answer: Answer, dimension: str, years: tuple[int, int], where: Where = None) -> str:
-    """The message of the largest category, beside the whole where parts add up to one."""
-    when, first = span_word(view, years), largest(answer, dimension)
+def whole(view: View, indicator: str, years: tuple[int, int], where: Where = None) -> tuple[float, bool]:
+    """The sum over all categories, and whether all of it is known."""
+    if years[0] == years[1]:
+        table = series(view, indicator, where)[0].table
+        row = table[table["year"] == years[0]]
+    else:
+        row = view.ask(indicator, (), years, where=where).table
+    value = row["value"].iloc[0]
+    return (0.0 if value is pd.NA else float(value)), not row["unknown"].iloc[0]
+
+
+def _leads(
+    view: View, indicator: Indicator, parts: pd.DataFrame, dimension: str, years: tuple[int, int], where: Where = None
+) -> str:
+    """The message of the largest of `parts`, beside the whole where parts add up to one."""
+    when, first, name = span_word(view, years), largest(parts, dimension), indicator.title
     if first is None or not first[1]:
-        return _("{name}: {value} in {year}", name=answer.indicator.title, value="0", year=when)
-    name, category, part = answer.indicator.title, word(dimension, first[0]), first[1]
-    named = answer.table.dropna(subset=[dimension, "value"])
-    first_ones = [word(dimension, code) for code in named.loc[named["value"] == part, dimension]]
-    if len(first_ones) > 1:
-        return messages.tied(name, first_ones, part, when)
-    if not answer.indicator.additive:
-        return messages.most(name, category, answer.indicator.format(part), when)
-    whole = view.ask(answer.indicator.key, (), years, where=where).table["value"].iloc[0]
-    return messages.leads(name, dimension, category, part, float(whole), when)
+        return _("{name}: {value} in {year}", name=name, value=number(0), year=when)
+    category, part = word(dimension, first[0]), first[1]
+    known = parts.dropna(subset=[dimension, "value"])
+    firsts = [word(dimension, code) for code in known.loc[known["value"] == part, dimension]]
+    if known["unknown"].any():
+        return messages.most_known(name, category, indicator.format(part), when)
+    if len(firsts) > 1:
+        return messages.tied(name, firsts, part, when)
+    if not indicator.additive:
+        return messages.most(name, category, indicator.format(part), when)
+    total, all_known = whole(view, indicator.key, years, where)
+    if not all_known:
+        return messages.most_known(name, category, indicator.format(part), when)
+    return messages.leads(name, dimension, category, part, total, when)
 
 
 def composed(view: View, indicator: str, dimension: str, share: bool = True, where: Where = None) -> Draft | None:
@@ -199,16 +216,16 @@ def composed(view: View, indicator: str, dimension: str, share: bool = True, whe
         return None
     answer = view.ask(indicator, ("year", dimension), where=where)
     data = begun(trimmed(view, answer.table))
-    latest = view.ask(indicator, (dimension,), (last, last), where=where)
+    latest = answer.table[answer.table["year"] == last]
     if not (largest(latest, dimension) or (0, 0))[1]:
         return None
     return Draft(
         "stacked_bars",
-        _leads(view, latest, dimension, (last, last), where),
+        _leads(view, answer.indicator, latest, dimension, (last, last), where),
         data,
         {"x": "year", "y": "value", "series": dimension},
         (answer,),
-        figures=figures(latest, latest.table, dimension),
+        figures=figures(answer, latest, dimension),
         options=options(view, share=share),
     )
 
@@ -223,7 +240,7 @@ def table_by_year(view: View, indicator: str, dimension: str, top: int = 15, whe
     first, last = told[0][0], told[-1][0]
     return Draft(
         "heat_table",
-        _gained(view, answer, dimension, first, last) if first != last else _leads_at(view, answer, dimension, last),
+        _gained(view, answer, dimension, first, last, where),
         data,
         {"x": "year", "y": dimension, "value": "value"},
         (answer,),
@@ -232,16 +249,15 @@ def table_by_year(view: View, indicator: str, dimension: str, top: int = 15, whe
     )
 
 
-def _leads_at(view: View, answer: Answer, dimension: str, year: int) -> str:
-    return _leads(view, view.ask(answer.indicator.key, (dimension,), (year, year)), dimension, (year, year))
-
-
-def _gained(view: View, answer: Answer, dimension: str, first: int, last: int) -> str:
-    wide = answer.table.pivot_table(index=dimension, columns="year", values="value", observed=True)
+def _gained(view: View, answer: Answer, dimension: str, first: int, last: int, where: Where) -> str:
+    """Who gained the most between two years; who is largest, where nobody can be compared."""
+    known = answer.table[answer.table["unknown"] == 0]
+    wide = known.pivot_table(index=dimension, columns="year", values="value", observed=True)
     # A country that the first sheet did not name had nobody we know of; only those in both years can be compared.
-    both = wide[[first, last]].dropna() if {first, last} <= set(wide.columns) else wide.iloc[:0]
+    both = wide[[first, last]].dropna() if first != last and {first, last} <= set(wide.columns) else wide.iloc[:0]
     if both.empty:
-        return _leads_at(view, answer, dimension, last)
+        latest = answer.table[answer.table["year"] == last]
+        return _leads(view, answer.indicator, latest, dimension, (last, last), where)
     change = both[last] - both[first]
     return messages.gained(
         answer.indicator.title,
@@ -258,16 +274,16 @@ def panels(view: View, indicator: str, dimension: str, where: Where = None) -> D
     if years is None:
         return None
     answer = view.ask(indicator, ("year", dimension), where=where)
-    whole = view.ask(indicator, (dimension,), years, where=where)
-    if not (largest(whole, dimension) or (0, 0))[1]:
+    parts = view.ask(indicator, (dimension,), years, where=where).table
+    if not (largest(parts, dimension) or (0, 0))[1]:
         return None
     return Draft(
         "small_multiples",
-        _leads(view, whole, dimension, years, where),
+        _leads(view, answer.indicator, parts, dimension, years, where),
         trimmed(view, answer.table),
         {"x": "year", "y": "value", "panel": dimension},
         (answer,),
-        figures=figures(whole, whole.table, dimension),
+        figures=figures(answer, parts, dimension),
         options=options(view),
     )
 

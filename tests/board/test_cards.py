@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from metrics import languages
-from metrics.board import CARDS, Empty, draw
+from metrics.board import CARDS, Choices, Empty, draw
 from metrics.board.cards import overview, partner
 from metrics.board.view import View
 from metrics.charts import Chart, figure
-from metrics.subjects import SUBJECTS, Tables, empty
-from tests.board.conftest import DEPARTMENT
+from metrics.subjects import STUDENTS, SUBJECTS, Tables, empty, tidy
+from tests.board.conftest import DEPARTMENT, TODAY
 
 See = Callable[..., View]
 
@@ -156,6 +158,50 @@ def test_every_way_of_parting_students_has_the_same_sum(unit: str, see: See) -> 
     for key in ("students_by_level", "students_near_far", "students_country_years"):
         parts = chart(key, view).data.groupby("year")["value"].sum()
         assert parts[headline.index].tolist() == headline.tolist(), key
+
+
+ROW = st.fixed_dictionaries(
+    {
+        "year": st.integers(2020, 2025),
+        "country": st.sampled_from(["IND", "RUS", "KAZ", "XOT", None]),
+        "level": st.sampled_from(["bachelor", "master", None]),
+        "students": st.integers(0, 500),
+    }
+)
+
+
+@given(st.lists(ROW, min_size=1, max_size=12))
+@settings(max_examples=25, deadline=None)
+def test_parts_of_any_table_add_up(rows: list[dict[str, object]]) -> None:
+    """Whoever is missing a country or a level is still counted once, whichever way the table is parted."""
+    tables = nothing() | {"students": tidy(STUDENTS, pd.DataFrame(rows))}
+    view = View(tables, Choices(), TODAY)
+    sums = pd.DataFrame(rows).groupby("year")["students"].sum()
+    headline = chart("students_by_year", view).data.dropna(subset=["value"]).set_index("year")["value"]
+    assert headline.to_dict() == sums.to_dict()
+    for key in ("students_by_level", "students_country_years", "students_near_far"):
+        drawn = draw(key, view)
+        if isinstance(drawn, Chart):
+            known = drawn.data.groupby("year")["value"].sum()
+            assert {year: known[year] for year in known.index if year in sums.index} == {
+                year: sums[year] for year in known.index if year in sums.index
+            }, key
+
+
+def test_a_hidden_cell_makes_no_leader(see: See, tables: Tables) -> None:
+    """Where one country's number is suppressed, nobody knows who leads, and no share is made."""
+    rows = pd.DataFrame(
+        {
+            "year": 2025,
+            "country": ["IND", "NPL", "LKA"],
+            "students": [40, 30, None],
+            "status": ["reported", "reported", "suppressed"],
+        }
+    )
+    view = see(nothing() | {"students": tidy(STUDENTS, rows)})
+    said = chart("students_by_country", view).title
+    assert said == "Foreign students: India has the most of what is known in 2025/26, 40"
+    assert chart("students_by_year", view).title == "Foreign students: at least 70 in 2025/26"
 
 
 def test_visits_by_purpose_and_partner_are_all_visits(see: See, tables: Tables) -> None:

@@ -109,3 +109,12 @@ def test_the_lead_is_made_of_its_numbers() -> None:
     )
     assert messages.lead_sentence("The university", series(None), None, None) == ""
     assert "%" not in messages.lead_sentence("The university", series(3, 4), 2, ("India", 3))
+
+
+def test_the_lead_of_a_number_known_in_part() -> None:
+    """Where a cell is hidden the sentence says at least, compares nothing and makes no share."""
+    said = messages.lead_sentence("The university", series(100, 120, partial=frozenset({2021})), 7, ("India", 60))
+    assert said == (
+        "The university teaches at least 120 foreign students in 2021/22. "
+        "They come from 7 countries; India sends the most, 60."
+    )

@@ -33,7 +33,7 @@ def lead(view: View) -> str:
         return ""
     year = told.last[0]
     origins = dict(shapes.series(view, "countries_of_origin")[1].points).get(year)
-    largest = shapes.largest(view.ask("foreign_students", ("country",), (year, year)), "country")
+    largest = shapes.largest(view.ask("foreign_students", ("country",), (year, year)).table, "country")
     first = largest and (shapes.word("country", largest[0]), largest[1])
     return messages.lead_sentence(
         shapes.word("unit", view.choices.unit), told, int(origins) if origins else None, first

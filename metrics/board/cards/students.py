@@ -32,12 +32,12 @@ def most(view: View, top: int) -> Draft | None:
     draft, years = shapes.ranked(view, "foreign_students", "country", top), shapes.span(view, "foreign_students")
     if draft is None or years is None:
         return None
-    first = shapes.largest(draft.answers[0], "country")
-    whole = view.ask("foreign_students", (), years).table["value"].iloc[0]
-    if first is None or (draft.data["value"] == first[1]).sum() > 1 or not first[1]:
+    first = shapes.largest(draft.data, "country")
+    total, all_known = shapes.whole(view, "foreign_students", years)
+    if first is None or not first[1] or not all_known or (draft.data["value"] == first[1]).sum() > 1:
         return draft
     country = shapes.word("country", first[0])
-    title = messages.sends(country, first[1], float(whole), shapes.span_word(view, years))
+    title = messages.sends(country, first[1], total, shapes.span_word(view, years))
     return shapes.retitled(draft, title)
 
 
@@ -119,7 +119,7 @@ def share_map(view: View) -> Draft | None:
     answer = share(view.ask("foreign_students", ("country",), years), of="country")
     data = answer.table.dropna(subset=["country", "value"])
     data = data[~data["country"].isin(countries.OTHERS) & (data["value"] > 0)]
-    first = shapes.largest(answer, "country")
+    first = shapes.largest(answer.table, "country")
     if first is None or data.empty:
         return None
     country, said = shapes.word("country", first[0]), answer.indicator.format(first[1])
