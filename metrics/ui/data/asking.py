@@ -17,6 +17,8 @@ _IN_SIGHT = 6
 def ask(draft: Draft) -> None:
     """The next questions, as one form."""
     waiting = draft.reading.open_questions
+    for problem in draft.rejected:
+        st.error(plain(problem.message))
     with st.form("questions", border=False):
         given = {question.key: _widget(question, place) for place, question in enumerate(waiting[:AT_ONCE])}
         if len(waiting) > AT_ONCE:
@@ -32,13 +34,18 @@ def ask(draft: Draft) -> None:
 
 
 def _widget(question: Question, place: int) -> str | None:
+    """Radio buttons for a few choices, a list for many; a year may always be another one than those offered."""
     label = plain(question.problem.message)
     key = f"question-{place}-{question.key}"
     titles = {choice.code: choice.title for choice in question.choices}
-    if not titles:
+    free = question.about == "year"
+    if not titles or (free and len(titles) == 1):
         return st.text_input(label, question.guess or "", key=key, max_chars=200)
     codes = list(titles)
     index = codes.index(question.guess) if question.guess in titles else None
-    if len(codes) > _IN_SIGHT:
-        return st.selectbox(label, codes, index, titles.__getitem__, key=key, placeholder=_("Choose"))
+    if free or len(codes) > _IN_SIGHT:
+        said = _("Choose or type") if free else _("Choose")
+        return st.selectbox(
+            label, codes, index, lambda code: titles.get(code, code), key=key, placeholder=said, accept_new_options=free
+        )
     return st.radio(label, codes, index, lambda code: plain(titles[code]), key=key)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from metrics.board.source import open_ledger
-from metrics.errors import HamkorError
+from metrics.errors import HamkorError, Problem
 from metrics.languages import _
 from metrics.settings import settings
 from metrics.spreadsheets import Reading, read
+from metrics.spreadsheets.problems import WRONG_ANSWER
 from metrics.ui import choices
 from metrics.ui.words import plain
 
@@ -26,6 +27,8 @@ class Draft:
 
     data: bytes
     reading: Reading
+    #: Answers that were no answers: said beside the question, which is then asked again.
+    rejected: tuple[Problem, ...] = ()
 
     @property
     def trouble(self) -> str:
@@ -80,4 +83,9 @@ def put_aside() -> None:
 
 def _take(data: bytes, name: str, answers: Mapping[str, str]) -> None:
     put_aside()
-    choices.hold(_DRAFT, Draft(data, read(data, name, answers=answers)))
+    reading = read(data, name, answers=answers)
+    rejected = tuple(problem for problem in reading.problems if problem.kind == WRONG_ANSWER)
+    if rejected:
+        wrong = {problem.slots["key"] for problem in rejected}
+        reading = read(data, name, answers={key: code for key, code in answers.items() if key not in wrong})
+    choices.hold(_DRAFT, Draft(data, reading, rejected))

@@ -1,5 +1,7 @@
 """Every upload, the newest first: who, when, what; taken back or put back with one click; the original to download."""
 
+from functools import partial
+
 import streamlit as st
 
 from metrics import units
@@ -39,7 +41,7 @@ def _line(upload: Upload) -> None:
         with buttons.container(horizontal=True, horizontal_alignment="right"):
             st.download_button(
                 _("Original"),
-                lambda number=upload.number: open_ledger().original(number)[1],
+                partial(_original, upload.number),
                 file_name=upload.file,
                 mime="application/octet-stream",
                 key=f"original-{upload.number}",
@@ -50,6 +52,10 @@ def _line(upload: Upload) -> None:
                     _do(upload, "withdraw")
             elif st.button(_("Restore"), key=f"restore-{upload.number}"):
                 _do(upload, "restore")
+
+
+def _original(number: int) -> bytes:
+    return open_ledger().original(number)[1]
 
 
 def _do(upload: Upload, what: str) -> None:
