@@ -28,7 +28,7 @@ PAGES = {
     "definitions": "definitions",
 }
 PATIENCE = 60_000
-expect.set_options()
+expect.set_options(timeout=PATIENCE)
 
 
 class Visit:
