@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from metrics.errors import Problem
 from metrics.languages import number
 from metrics.spreadsheets import problems
 from metrics.spreadsheets.columns import Meanings
@@ -11,6 +12,9 @@ from metrics.spreadsheets.grid import Column, Flat, distinct
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS
+
+#: Totals that are named one by one; more are counted.
+MOST_TOTALS = 10
 
 
 def totals(draft: Draft, minutes: Minutes) -> None:
@@ -24,13 +28,15 @@ def totals(draft: Draft, minutes: Minutes) -> None:
         return
     lines = draft.measure.columns if draft.flat.grid.turned else draft.measure.rows
     across = draft.measure.rows if draft.flat.grid.turned else draft.measure.columns
+    found: list[Problem] = []
     for value_column in np.unique(across):
         here = across == value_column
         order = np.flatnonzero(here)[np.argsort(lines[here], kind="stable")]
-        _along(draft, minutes, order)
+        found += _along(draft, order)
+    _tell(minutes, found)
 
 
-def _along(draft: Draft, minutes: Minutes, order: npt.NDArray[np.intp]) -> None:
+def _along(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:
     """One column of values from top to bottom. A total fits the rows since the last one, or all so far, or all, or the
     totals before it, or the rows that share its labels."""
     assert draft.measure is not None and draft.typed is not None
@@ -40,19 +46,23 @@ def _along(draft: Draft, minutes: Minutes, order: npt.NDArray[np.intp]) -> None:
     running = np.concatenate([[0.0], np.cumsum(np.where(data[order], values[order], 0.0))])
     position = {int(i): n for n, i in enumerate(order.tolist())}
     labels = _label_codes(draft)
-    since, blocks = 0, 0.0
+    since, whole, blocks = 0, 0, 0.0
+    found: list[Problem] = []
     for i in stated_at:
         here = position[i]
         block = running[here] - running[since]
         stated = values[i]
         fits = any(abs(stated - total) < 0.5 for total in (block, running[here], running[-1], blocks))
         own = everything[:0] if fits else _same_labels(labels, i, everything)
-        if fits or (len(own) and abs(stated - values[own].sum()) < 0.5):
-            blocks = blocks + block if block else 0.0
-        else:
-            rows = [n for n in order[since:here].tolist() if data[n]] or everything.tolist()
-            _differs(draft, minutes, i, rows)
+        if not fits and not (len(own) and abs(stated - values[own].sum()) < 0.5):
+            rows = [n for n in order[since:here].tolist() if data[n]]
+            found.append(
+                _differs(draft, i, rows or [n for n in order[whole:here].tolist() if data[n]] or everything.tolist())
+            )
+        # A total without rows of its own is one of the totals before it; what follows begins anew.
+        blocks, whole = (blocks + block, whole) if here > since else (0.0, here + 1)
         since = here + 1
+    return found
 
 
 def _label_codes(draft: Draft) -> list[npt.NDArray[np.int64]]:
@@ -73,20 +83,30 @@ def _same_labels(labels: list[npt.NDArray[np.int64]], total: int, among: npt.NDA
     return among[mask] if matched else among[:0]
 
 
-def _differs(draft: Draft, minutes: Minutes, i: int, rows: list[int]) -> None:
+def _differs(draft: Draft, i: int, rows: list[int]) -> Problem:
     assert draft.measure is not None and draft.typed is not None
     typed = draft.typed
     unsure = bool((typed.status[rows] != "reported").any()) or _rounded(typed.values)
-    added = float(np.nansum(typed.values[rows]))
+    slots = {
+        "said": number(typed.values[i], 2),
+        "sum": number(float(np.nansum(typed.values[rows])), 2),
+        "other": draft.measure.address(rows[0]) if rows else "",
+    }
     kind = problems.TOTAL_UNCHECKED if unsure else problems.TOTAL_DIFFERS
-    minutes.note(
-        kind,
-        draft.sheet,
-        draft.measure.address(i),
-        said=number(typed.values[i], 2),
-        sum=number(added, 2),
-        other=draft.measure.address(rows[0]) if rows else "",
-    )
+    return Problem(kind, draft.sheet, draft.measure.address(i), slots)
+
+
+def _tell(minutes: Minutes, found: list[Problem]) -> None:
+    """All totals that are wrong up to a few, then how many more; of those that cannot be checked, the first."""
+    wrong = [problem for problem in found if problem.severity == "error"]
+    unsure = [problem for problem in found if problem.severity != "error"]
+    for problem in wrong[:MOST_TOTALS]:
+        minutes.note(problem.kind, problem.sheet, problem.cell, **problem.slots)
+    for more in (wrong[MOST_TOTALS:], unsure[1:]):
+        if more:
+            minutes.note(problems.TOTALS_MORE, more[0].sheet, more[0].cell, count=len(more))
+    for problem in unsure[:1]:
+        minutes.note(problem.kind, problem.sheet, problem.cell, **problem.slots)
 
 
 def _rounded(values: npt.NDArray[np.float64]) -> bool:

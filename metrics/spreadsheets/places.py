@@ -66,6 +66,8 @@ ALSO: Mapping[str, str] = {
     "史瓦帝尼": "SWZ", "馬其頓": "MKD", "聖文森": "VCT", "聖克里斯多福": "KNA", "獅子山": "SLE", "科索沃": "XKX",
     "塞爾維亞": "SRB", "馬紹爾": "MHL", "馬紹爾群島": "MHL", "palestinian authority": "PSE", "palestinian": "PSE",
     "кыргызская": "KGZ", "киргизская": "KGZ", "чешская": "CZE", "venezuela rb": "VEN",
+    "united states of america": "USA", "slovak republic": "SVK", "tanzania united republic of": "TZA",
+    "united republic of tanzania": "TZA",
     "united kingdom and overseas territories": "GBR", "acores": "PRT", "canary": "ESP",
     "burkina": "BFA", "guinee bissao": "GNB", "centrafricaine": "CAF", "central african": "CAF", "samoa": "WSM",
     "united kingdom": "GBR", "st lucia": "LCA", "turks caicos": "TCA", "reunion": "REU", "ile maurice": "MUS",

@@ -531,6 +531,9 @@ TOTAL_UNCHECKED = Kind(
     "warning",
     N_("The total in {cell} is {said}; the rows add up to {sum}. Some numbers are secret, missing or rounded."),
 )
+TOTALS_MORE = Kind(
+    "totals-more", "warning", N_("More totals do not equal the sum of their rows: {count}, from {cell} on.")
+)
 TOTAL_ASIDE = Kind("total-aside", "info", N_("Rows of totals were set aside, not counted: {count}, from {cell} on."))
 SHEET_REPEATS = Kind(
     "sheet-repeats",

@@ -116,3 +116,31 @@ def test_a_helper_row_without_a_name_is_no_record() -> None:
     )
     assert flat.size == 6 and np.flatnonzero(flat.totals).tolist() == [4, 5]
     assert [one.cells for one in flat.aside if one.why == "derived"] == ["A4:C4"]
+
+
+def test_year_totals_beside_their_months() -> None:
+    """Where months, quarters and "2015 Total" stand side by side, the totals are read and the parts set aside."""
+    (flat,) = recognised(
+        [
+            ["Country", 2015.0, None, None, 2016.0, None, None],
+            [None, "Jan", "Feb", "2015 Total", "Jan", "Feb", "2016 Total"],
+            ["India", 1.0, 2.0, 3.0, 4.0, 5.0, 9.0],
+            ["Egypt", 1.0, 0.0, 1.0, 2.0, 2.0, 4.0],
+        ]
+    )
+    assert flat.value is not None and flat.value.addresses() == ["D3", "G3", "D4", "G4"]
+    assert flat.known["year"].cells.tolist() == ["2015", "2016", "2015", "2016"]
+    parts = [one.cells for one in flat.aside if one.why == "other measure"]
+    assert parts == ["B3:B4", "C3:C4", "E3:E4", "F3:F4"]
+
+
+def test_one_whole_broken_down_twice_is_counted_once() -> None:
+    """A second breakdown of the same total, below a blank row, is set aside."""
+    (flat,) = recognised(
+        [
+            ["Place", 2019.0, 2020.0], ["India", 3.0, 4.0], ["Egypt", 1.0, 2.0], ["Total", 4.0, 6.0], [None],
+            ["Women", 2.0, 3.0], ["Men", 2.0, 3.0], ["Total", 4.0, 6.0],
+        ]
+    )  # fmt: skip
+    assert [one.cells for one in flat.aside if one.why == "repeat"] == ["A6:C6", "A7:C7", "A8:C8"]
+    assert flat.value is not None and flat.value.addresses()[:4] == ["B2", "C2", "B3", "C3"] and flat.size == 6

@@ -3,6 +3,7 @@
 Totals stay records, marked, because they check the sums; everything else that is no data is set aside with its reason.
 """
 
+import itertools
 import re
 from functools import cache
 
@@ -38,6 +39,9 @@ def sort(grid: Grid, header: int, labels: list[int], named: bool = False) -> tup
             keep[i] = False
             aside.append(grid.aside("header", i, 0, i, grid.width - 1))
     totals = _totals(grid, keep, labels, typical)
+    for i in _told_again(grid, totals, labels) if named else []:
+        keep[i] = False
+        aside.append(grid.aside("repeat", i, 0, i, grid.width - 1))
     for i in _notes(grid, keep & ~totals, header, typical):
         keep[i] = False
         aside.append(grid.aside("note", i, 0, i, grid.width - 1))
@@ -106,6 +110,19 @@ def _groups(grid: Grid, keep: Mask, typical: float) -> list[int]:
         for i in np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1))
         if isinstance(grid.cells[i, int(np.argmax(grid.filled[i]))], str)
     ]
+
+
+def _told_again(grid: Grid, totals: Mask, labels: list[int]) -> list[int]:
+    """Rows between two totals of the very same numbers, behind a blank row: one whole broken down in another way."""
+    numbers = [j for j in range(grid.width) if j not in labels]
+    found: list[int] = []
+    rows = np.flatnonzero(totals).tolist()
+    for one, other in itertools.combinations(rows, 2):
+        said = [(grid.text(one, j), grid.text(other, j)) for j in numbers if grid.filled[one, j]]
+        blank = int(np.argmax(~grid.filled[one : other + 1].any(axis=1)))
+        if len(said) >= 2 and blank == 1 and all(a == b for a, b in said):
+            found += [i for i in range(one + 1, other + 1) if grid.filled[i].any()]
+    return sorted(set(found))
 
 
 def _nameless(grid: Grid, keep: Mask, labels: list[int]) -> list[int]:
