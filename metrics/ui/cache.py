@@ -1,24 +1,76 @@
-"""The only file that keeps anything between runs: the board, its views, and finished charts.
+"""The only file that keeps anything between runs: views and finished charts, and during a run its board.
 
-All visitors share what is kept, so nothing taken from here is ever changed. Keys are codes, numbers and dates, never
-what a person typed. A new ledger version makes new keys; the old ones fall out by themselves.
+All visitors share what is kept, so nothing taken from here is ever changed. Keys are tuples of codes, numbers and days,
+never what a person typed; a new ledger version makes new keys, and the old ones fall out by themselves. Plain tuples
+rather than Streamlit's own cache: its keys are hashed afresh at each of fifty calls a run, which took longer than all
+else that we do there.
 """
 
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from threading import Lock, RLock
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 
 from metrics import languages
 from metrics.board.card import Empty
 from metrics.board.cards import CARDS, draw, partner
-from metrics.board.choices import Choices
+from metrics.board.choices import Calendar, Choices
 from metrics.board.source import Board, open_board
 from metrics.board.view import View, reported_years
 from metrics.charts import Chart, ThemeName, figure, headlines
 from metrics.settings import settings
 from metrics.ui import choices
+
+T = TypeVar("T")
+
+
+class Kept:
+    """The last `most` results by key. What many ask for at once is made once."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock, self._making = Lock(), RLock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made under `key`, or what `make` makes now. An error is kept for nobody."""
+        found = self._found(key)
+        if found is None:
+            with self._making:
+                found = self._found(key)
+                if found is None:
+                    found = make()
+                    with self._lock:
+                        self._made[key] = found
+                        while len(self._made) > self._most:
+                            self._made.popitem(last=False)
+        return cast(T, found)
+
+    def _found(self, key: Hashable) -> Any:
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+            return self._made.get(key)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._made.clear()
+
+
+_views, _drawings, _facts = Kept(256), Kept(2048), Kept(256)
+_board: ContextVar[Board | None] = ContextVar("board", default=None)
+
+
+def clear() -> None:
+    """Forget everything."""
+    for kept in (_views, _drawings, _facts):
+        kept.clear()
+    _board.set(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +81,34 @@ class Drawn:
     picture: Any
 
 
+def begin() -> Board:
+    """Look at the ledger once for the whole run: what it says on the chosen day, or the examples while it is empty.
+
+    Raises HamkorError where the ledger cannot be used.
+    """
+    now = open_board(choices.as_of())
+    _board.set(now)
+    return now
+
+
 def board() -> Board:
-    """What the ledger says on the chosen day, or the examples while it is empty. Raises HamkorError where it cannot."""
-    return open_board(choices.as_of())
+    """The board of this run, so that all cards of a page speak of the same moment."""
+    return _board.get() or begin()
 
 
 def view() -> View:
     """What the cards of this visit see now."""
-    now = board()
-    return _view(now.version, choices.chosen(), date.today(), now)
+    return _view(board(), choices.chosen())
+
+
+def _view(now: Board, chosen: Choices) -> View:
+    today = date.today()
+    return _views.get((now.version, chosen, today), lambda: now.view(chosen, today))
 
 
 def drawn(card: str) -> Drawn | Empty:
     """The card under the choices of this visit, in its language and theme."""
-    now = board()
-    return _drawn(now.version, card, choices.chosen(), languages.current(), theme(), date.today(), now)
+    return _card(board(), card, choices.chosen(), theme())
 
 
 def theme() -> ThemeName:
@@ -57,20 +122,15 @@ def warm() -> None:
     with languages.speaking(settings.language):
         for key, card in CARDS.items():
             if card.page == "overview":
-                _drawn(now.version, key, Choices(), settings.language, "light", date.today(), now)
+                _card(now, key, Choices(), "light")
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _view(version: str, chosen: Choices, today: date, _board: Board) -> View:
-    return _board.view(chosen, today)
+def _card(now: Board, card: str, chosen: Choices, shown: ThemeName) -> Drawn | Empty:
+    def make() -> Drawn | Empty:
+        chart = draw(card, _view(now, chosen))
+        return chart if isinstance(chart, Empty) else _picture(chart, shown)
 
-
-@st.cache_resource(max_entries=2048, show_spinner=False)
-def _drawn(
-    version: str, card: str, chosen: Choices, language: str, shown: ThemeName, today: date, _board: Board
-) -> Drawn | Empty:
-    chart = draw(card, _view(version, chosen, today, _board))
-    return chart if isinstance(chart, Empty) else _picture(chart, shown)
+    return _drawings.get((now.version, card, chosen, languages.current(), shown, date.today()), make)
 
 
 def _picture(chart: Chart, shown: ThemeName) -> Drawn:
@@ -79,53 +139,40 @@ def _picture(chart: Chart, shown: ThemeName) -> Drawn:
 
 def institutions() -> tuple[str, ...]:
     """Every partner that the unit's registers name."""
-    now = board()
-    return _institutions(now.version, choices.chosen(), date.today(), now)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _institutions(version: str, chosen: Choices, today: date, _board: Board) -> tuple[str, ...]:
-    return partner.institutions(_view(version, chosen, today, _board))
+    now, chosen = board(), choices.chosen()
+    key = ("institutions", now.version, chosen, date.today())
+    return _facts.get(key, lambda: partner.institutions(_view(now, chosen)))
 
 
 def partner_drawn(institution: str) -> tuple[Drawn, ...]:
     """The charts of one partner. Its place in the list is the key, for its name was typed by somebody."""
-    now = board()
+    now, chosen, shown = board(), choices.chosen(), theme()
     place = institutions().index(institution)
-    return _partner(now.version, place, choices.chosen(), languages.current(), theme(), date.today(), now)
 
+    def make() -> tuple[Drawn, ...]:
+        return tuple(_picture(chart, shown) for chart in partner.partner(_view(now, chosen), institution))
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _partner(
-    version: str, place: int, chosen: Choices, language: str, shown: ThemeName, today: date, _board: Board
-) -> tuple[Drawn, ...]:
-    name = _institutions(version, chosen, today, _board)[place]
-    return tuple(_picture(chart, shown) for chart in partner.partner(_view(version, chosen, today, _board), name))
+    return _drawings.get((now.version, place, chosen, languages.current(), shown, date.today()), make)
 
 
 def years() -> tuple[tuple[int, ...], tuple[int, int]]:
     """All years that can be chosen, ascending, and those shown where nobody chose."""
-    now = board()
-    calendar = choices.chosen().calendar
-    return _years(now.version, calendar, date.today(), now)
+    now, calendar = board(), choices.chosen().calendar
+    return _facts.get(("years", now.version, calendar, date.today()), lambda: _years(now, calendar))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _years(version: str, calendar: str, today: date, _board: Board) -> tuple[tuple[int, ...], tuple[int, int]]:
-    told = reported_years(_board.tables, calendar)
-    default = _board.view(Choices(calendar=calendar), today).years  # type: ignore[arg-type]
+def _years(now: Board, calendar: Calendar) -> tuple[tuple[int, ...], tuple[int, int]]:
+    told = reported_years(now.tables, calendar)
+    default = now.view(Choices(calendar=calendar)).years
     return tuple(range(min(told), max(told) + 1)) if told else (), default
 
 
 def countries() -> tuple[str, ...]:
     """Codes of all countries that any table names, for people to choose from."""
     now = board()
-    return _countries(now.version, now)
+    return _facts.get(("countries", now.version), lambda: _countries(now))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _countries(version: str, _board: Board) -> tuple[str, ...]:
-    named = {
-        code for table in _board.tables.values() if "country" in table for code in table["country"].dropna().unique()
-    }
-    return tuple(sorted(named))
+def _countries(now: Board) -> tuple[str, ...]:
+    tables = [table for table in now.tables.values() if "country" in table]
+    return tuple(sorted({code for table in tables for code in table["country"].dropna().unique()}))

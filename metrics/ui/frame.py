@@ -36,7 +36,7 @@ st.set_page_config(
 )
 bar.languages()
 try:
-    board = cache.board()
+    board = cache.begin()
 except HamkorError as trouble:
     told(trouble)
     st.stop()

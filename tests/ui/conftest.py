@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from metrics import languages
 from metrics.board.source import open_ledger
 from metrics.subjects import SUBJECTS, tidy
+from metrics.ui import cache
 
 FRAME = Path(__file__).resolve().parents[2] / "metrics" / "ui" / "frame.py"
 PATIENCE = 120
@@ -32,8 +32,9 @@ def _open(page: str = "overview", **address: str) -> AppTest:
 @pytest.fixture
 def opened(data: Path) -> Iterator[Open]:
     """Opens pages over a data folder of its own; nothing uploaded, so the examples are shown."""
+    cache.clear()
     yield _open
-    st.cache_resource.clear()
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What every page stands in."""
 
-import ast
 import tomllib
 from pathlib import Path
 
@@ -32,14 +31,6 @@ def test_only_the_machine_itself_can_reach_it() -> None:
     assert config["server"]["maxUploadSize"] >= settings.max_upload_mb
     for face in config["theme"]["fontFaces"]:
         assert (FRAME.parent / face["url"].removeprefix("app/")).is_file()
-
-
-def test_one_file_remembers_and_one_caches() -> None:
-    """Only choices.py touches the address and the cached things live in cache.py."""
-    for file in FRAME.parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and node.attr in ("query_params", "cache_resource", "cache_data"):
-                assert file.name == ("choices.py" if node.attr == "query_params" else "cache.py"), file
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
