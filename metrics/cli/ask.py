@@ -83,9 +83,7 @@ def _csv(table: "pd.DataFrame", _answer: "Answer") -> None:
 
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(table.columns)
-    out.writerows(
-        [safe(value) if isinstance(value, str) else _cell(value) for value in row] for row in _rows(table)
-    )
+    out.writerows([safe(value) if isinstance(value, str) else _cell(value) for value in row] for row in _rows(table))
 
 
 def _json(table: "pd.DataFrame", answer: "Answer") -> None:
