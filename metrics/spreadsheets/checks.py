@@ -5,7 +5,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from metrics.errors import Problem
-from metrics.languages import number
 from metrics.spreadsheets import problems
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, distinct
@@ -88,8 +87,8 @@ def _differs(draft: Draft, i: int, rows: list[int]) -> Problem:
     typed = draft.typed
     unsure = bool((typed.status[rows] != "reported").any()) or _rounded(typed.values)
     slots = {
-        "said": number(typed.values[i], 2),
-        "sum": number(float(np.nansum(typed.values[rows])), 2),
+        "said": float(typed.values[i]),
+        "sum": float(np.nansum(typed.values[rows])),
         "other": draft.measure.address(rows[0]) if rows else "",
     }
     kind = problems.TOTAL_UNCHECKED if unsure else problems.TOTAL_DIFFERS

@@ -59,7 +59,7 @@ def _fault(minutes: Minutes, sheet: str | None, column: Column, form: str, at: l
     cell = column.cells[at[0]]
     slots: dict[str, object] = {"first": years.FIRST, "last": years.last()}
     if form == "serial":
-        slots["day"] = languages.day(years.of_serial(float(cell)))
+        slots["day"] = years.of_serial(float(cell))
     if form == "era":
         slots["year"] = int(float(as_text(cell))) - 543
     minutes.note_cells(problems.YEAR_FAULTS[form], sheet, column, at, **slots)

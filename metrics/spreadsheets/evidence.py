@@ -20,7 +20,7 @@ from metrics.spreadsheets.grid import Flat, as_text
 from metrics.subjects import SUBJECTS
 
 #: What a word weighs by where it stands, and what the columns themselves weigh.
-HEADER, TITLE, SHEET, FILE = 3.0, 3.0, 2.0, 1.0
+HEADER, TITLE, SHEET, FILE = 3.0, 3.0, 2.5, 1.0
 #: The name of a subject as the program itself writes it over its templates.
 NAMED = 8.0
 #: Least weight, and least distance from the next subject, without which it is asked.

@@ -18,69 +18,8 @@ from rapidfuzz import fuzz, process
 from metrics import countries, languages
 from metrics.languages import words
 from metrics.languages.words import fold
+from metrics.spreadsheets.place_names import ALSO, AMBIGUOUS, CONTINENTS, DIRECTIONS, FORMAL, HISTORIC, SIDES
 
-#: Short names that mean several places; the first is the likelier one. A state or region that is no country is "".
-AMBIGUOUS: Mapping[str, tuple[str, ...]] = {
-    "korea": ("KOR", "PRK"),
-    "剛果": ("COD", "COG"),
-    "корея": ("KOR", "PRK"),
-    "koreya": ("KOR", "PRK"),
-    "coree": ("KOR", "PRK"),
-    "corea": ("KOR", "PRK"),
-    "kore": ("KOR", "PRK"),
-    "congo": ("COD", "COG"),
-    "конго": ("COD", "COG"),
-    "kongo": ("COD", "COG"),
-    "georgia": ("GEO", ""),
-    "guyana guiana": ("GUY", "GUF"),
-    "virgin islands": ("VIR", "VGB"),
-    "saint martin": ("MAF", "SXM"),
-    "america": ("USA", ""),
-    "америка": ("USA", ""),
-    "amerika": ("USA", ""),
-}
-#: Long and everyday names that neither CLDR nor countrynames has, or has under another country.
-ALSO: Mapping[str, str] = {
-    "usa": "USA", "us": "USA", "u s a": "USA", "сша": "USA", "aqsh": "USA", "ақш": "USA", "uk": "GBR", "u k": "GBR",
-    "great britain": "GBR", "england": "GBR", "англия": "GBR", "angliya": "GBR", "scotland": "GBR", "wales": "GBR",
-    "velka britanie": "GBR", "великобритания": "GBR", "buyuk britaniya": "GBR", "буюк британия": "GBR",
-    "northern ireland": "GBR", "uae": "ARE", "оаэ": "ARE", "baa": "ARE", "баа": "ARE", "рф": "RUS", "rf": "RUS",
-    "россия федерацияси": "RUS", "rossiya federatsiyasi": "RUS", "российская федерация": "RUS", "кнр": "CHN",
-    "xxr": "CHN", "ххр": "CHN", "xitoy xalq respublikasi": "CHN", "china mainland": "CHN", "mainland china": "CHN",
-    "china people s republic of": "CHN", "south korea": "KOR", "южная корея": "KOR", "janubiy koreya": "KOR",
-    "жанубий корея": "KOR", "republic of korea": "KOR", "korea republic of": "KOR", "korea south": "KOR",
-    "республика корея": "KOR", "koreya respublikasi": "KOR", "korea rep": "KOR", "north korea": "PRK",
-    "korea democratic people s republic of": "PRK", "korea dem people s rep": "PRK", "korea north": "PRK",
-    "кндр": "PRK", "dr congo": "COD", "drc": "COD", "congo dr": "COD", "congo democratic republic": "COD",
-    "congo kinshasa": "COD", "congo brazzaville": "COG", "congo rep": "COG", "congo republic": "COG",
-    "congo dem rep": "COD", "macedonia": "MKD", "the former yugoslav republic of macedonia": "MKD",
-    "swaziland": "SWZ", "史瓦濟蘭": "SWZ", "czech republic": "CZE", "чехия": "CZE", "burma": "MMR", "cape verde": "CPV",
-    "ivory coast": "CIV", "turkey": "TUR", "турция": "TUR", "holland": "NLD", "голландия": "NLD", "palestine": "PSE",
-    "kosovo": "XKX", "east timor": "TLS", "киргизия": "KGZ", "кыргызстан": "KGZ", "белоруссия": "BLR",
-    "туркмения": "TKM", "молдавия": "MDA", "таджикистан": "TJK", "qirgizistan": "KGZ", "kirgiziston": "KGZ",
-    "vatican": "VAT", "holy see": "VAT", "russia": "RUS", "iran": "IRN", "syria": "SYR", "laos": "LAO",
-    "lao p d r": "LAO", "brunei": "BRN", "micronesia": "FSM", "taiwan": "TWN", "hong kong": "HKG", "macau": "MAC",
-    "macao": "MAC", "hong kong sar": "HKG", "tanzania": "TZA", "vietnam": "VNM", "viet nam": "VNM", "bolivia": "BOL",
-    "venezuela": "VEN", "moldova": "MDA", "republic of moldova": "MDA", "uzbekistan": "UZB", "r o c": "TWN",
-    "republic of china": "TWN", "chinese taipei": "TWN", "香港": "HKG", "澳門": "MAC", "澳门": "MAC", "多明尼加": "DOM",
-    "史瓦帝尼": "SWZ", "馬其頓": "MKD", "聖文森": "VCT", "聖克里斯多福": "KNA", "獅子山": "SLE", "科索沃": "XKX",
-    "塞爾維亞": "SRB", "馬紹爾": "MHL", "馬紹爾群島": "MHL", "palestinian authority": "PSE", "palestinian": "PSE",
-    "кыргызская": "KGZ", "киргизская": "KGZ", "чешская": "CZE", "venezuela rb": "VEN",
-    "united states of america": "USA", "slovak republic": "SVK", "tanzania united republic of": "TZA",
-    "united republic of tanzania": "TZA",
-    "united kingdom and overseas territories": "GBR", "acores": "PRT", "canary": "ESP",
-    "burkina": "BFA", "guinee bissao": "GNB", "centrafricaine": "CAF", "central african": "CAF", "samoa": "WSM",
-    "united kingdom": "GBR", "st lucia": "LCA", "turks caicos": "TCA", "reunion": "REU", "ile maurice": "MUS",
-}  # fmt: skip
-#: States that are no more, under their ISO 3166-3 codes.
-HISTORIC: Mapping[str, str] = {
-    "ussr": "SUN", "u s s r": "SUN", "soviet union": "SUN", "former ussr": "SUN", "u s s r former": "SUN",
-    "ссср": "SUN", "sssr": "SUN", "former u s s r": "SUN", "union of soviet socialist republics": "SUN",
-    "yugoslavia": "YUG", "югославия": "YUG", "former yugoslavia": "YUG", "yugoslavia former": "YUG",
-    "yugoslaviya": "YUG", "serbia and montenegro": "SCG", "serbia montenegro": "SCG", "czechoslovakia": "CSK",
-    "чехословакия": "CSK", "czechoslovakia former": "CSK", "former czechoslovakia": "CSK", "east germany": "DDR",
-    "gdr": "DDR", "гдр": "DDR", "german democratic republic": "DDR", "netherlands antilles": "ANT",
-}  # fmt: skip
 #: What our own list of other places is called in the words of each language.
 _OTHER = {"other": "XOT", "stateless": "XST", "unstated": "XUN"}
 #: Letters of Cyrillic that look like Latin ones, both ways.
@@ -89,33 +28,6 @@ _UPPER = {small.upper(): latin.upper() for small, latin in _LOOKALIKES.items()}
 _TO_LATIN = str.maketrans(_LOOKALIKES | _UPPER | dict(zip("ВКМНТ", "BKMHT", strict=True)))
 _NOTE = re.compile(r"\s*(\(\d+\)|\[\w\]|[*†‡¹²³⁴]+)\s*$")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-#: Words of full names, in the order of any language, without which the everyday name remains.
-FORMAL = _words(
-    "the of and republic rep democratic dem federal federated federate fed states sts kingdom commonwealth independent "
-    "state islamic people peoples s unified pdr sar republique islands island overseas territories federation "
-    "arab plurinational socialist sovereign grand duchy principality "
-    "республика демократическая исламская федеративная народная королевство респ "
-    "respublikasi respublika islom federatsiyasi qirolligi xalq demokratik республикаси ислом қироллиги"
-)
-#: Words that tell which of two countries of one name is meant, looked at in this order.
-SIDES: Mapping[str, frozenset[str]] = {
-    "COD": frozenset(("dem", "democratic", "democratique", "kinshasa", "rdc", "демократическая", "др")),
-    "COG": frozenset(("rep", "republic", "brazzaville", "republique", "республика", "people", "peoples")),
-    "VIR": frozenset(("u", "us", "usa")),
-    "PRK": frozenset(("dem", "democratic", "people", "peoples", "north", "кндр", "северная", "shimoliy")),
-    "KOR": frozenset(("rep", "republic", "south", "республика", "южная", "janubiy", "жанубий", "respublikasi")),
-}
-CONTINENTS = frozenset(("africa", "asia", "europe", "america", "oceania", "caribbean", "pacific", "mexico"))
-DIRECTIONS = _words(
-    "north south east west central latin middle sub saharan southeast southern northern eastern western and islands "
-    "mena world total"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,13 +184,13 @@ def _iso() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
     """(alpha-2 → alpha-3, alpha-3 → alpha-3, numeric → alpha-3)."""
     retired = {"BUR", "ZAR", "DDR", "FXX", "TMP", "YMD"}  # aliases of today's countries, never their names
     two = {short: long for long, short in countries.alpha2().items() if long not in retired}
-    two.setdefault("XK", "XKX")
     numeric = {
         alias: two[codes[0]]
         for alias, codes in get_global("territory_aliases").items()
         if len(alias) == 3 and alias.isdigit() and len(codes) == 1 and codes[0] in two
     }
-    return two, {long: long for long in two.values()}, numeric
+    # Kosovo has no ISO code: CLDR writes XKK, the World Bank XKX.
+    return two, {**{long: long for long in two.values()}, "XKX": two["XK"]}, numeric
 
 
 def _code(text: str) -> str | None:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from metrics.languages import words
-from metrics.spreadsheets import complaints, dates, naming, problems
+from metrics.spreadsheets import complaints, dates, naming, problems, years
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask, as_text
 from metrics.spreadsheets.minutes import Minutes
@@ -178,6 +178,7 @@ def _stay(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
         both = _days(draft, minutes, column, lambda cell, _first: dates.span(cell) if dates.span(cell)[0] else None)
         frame["start"] = [pair[0] if isinstance(pair, tuple) else None for pair in both]
         frame["end"] = [pair[1] if isinstance(pair, tuple) else None for pair in both]
+        _years_of_stay(frame, column)
     starts, ends = frame.get("start"), frame.get("end")
     if isinstance(starts, list) and isinstance(ends, list):
         late = draft.found.of.get("end") or column
@@ -185,6 +186,18 @@ def _stay(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
         for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
             if start and end and end < start and draft.data[i] and late is not None and begin is not None:
                 minutes.note(problems.DATE_ORDER, draft.sheet, late.address(i), other=begin.address(i))
+
+
+def _years_of_stay(frame: dict[str, object], column: Column) -> None:
+    """ "November 2022" is no day, but it is a year: without it the stay would belong to no time at all."""
+    starts, told = frame["start"], frame.get("year")
+    if not isinstance(starts, list) or isinstance(told, list):
+        return
+    nothing: tuple[int, ...] = ()
+    said = each(column, lambda cell: years.found_in(as_text(cell)), nothing)
+    frame["year"] = [
+        found[0] if start is None and len(found) == 1 else told for start, found in zip(starts, said, strict=True)
+    ]
 
 
 def _term(draft: Draft, frame: dict[str, object]) -> None:

@@ -89,6 +89,25 @@ def test_registers_know_terms_and_days() -> None:
     assert table.rows["country"].tolist() == ["ARG", "AUS", "AUS", "KOR", "LAO"]
 
 
+def test_visits_with_their_days_in_free_text() -> None:
+    """A register of visits in Uzbek: spans of days in one cell, a bare month keeps its year, words become codes."""
+    rows: list[list[object]] = [
+        ["Chet eldan kelgan mutaxassislar tashrifi"], [None],
+        ["T/r", "F.I.Sh.", "Lavozimi", "Davlat", "Universitet", "Tashrif muddati", "Tashrif maqsadi", "Shakli", "Soat"],
+        [1.0, "A", "professor", "Rossiya", "Birinchi", "23. 12. 2021-29. 12. 2021", "ma'ruza o'qish", "onlayn", 12.0],
+        [2.0, "B", "dotsent", "Qozog‘iston", "Ikkinchi", "11.05.2022-20.05.2022", "malaka oshirish", "an’anaviy", 48.0],
+        [3.0, "C", "talaba", "Turkiya", "Uchinchi", "noyabr 2022", "konferensiya", "aralash", None],
+    ]  # fmt: skip
+    (table,) = read(rows).tables
+    assert table.subject == "visitors" and table.rows["cell"].tolist() == ["B4", "B5", "B6"]
+    assert [str(day)[:10] for day in table.rows["start"]] == ["2021-12-23", "2022-05-11", "NaT"]
+    assert table.rows["year"].tolist()[2] == 2022
+    assert table.rows[["country", "role", "purpose", "mode"]].values.tolist() == [
+        ["RUS", "professor", "teaching", "online"], ["KAZ", "professor", "training", "in person"],
+        ["TUR", "student", "conference", "hybrid"],
+    ]  # fmt: skip
+
+
 def test_the_year_is_asked_where_it_stands_nowhere() -> None:
     """Without a year in the sheet it is asked, with the file's name as a guess; the answer fills the rows."""
     rows: list[list[object]] = [["Country", "Students"], ["India", 3.0], ["Egypt", 4.0], ["Peru", 2.0]]
