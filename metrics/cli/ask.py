@@ -68,7 +68,7 @@ def _lineage(question: "Question", tables: Mapping[str, "pd.DataFrame"], ledger:
     found = rows(question, tables)
     files = {str(upload.number): upload.file for upload in ledger.history()}
     found.insert(0, "file", found["upload"].astype("string").map(files))
-    return found.dropna(axis="columns", how="all")
+    return found.dropna(axis="columns", how="all") if len(found) else found
 
 
 def _text(table: "pd.DataFrame", _answer: "Answer") -> None:

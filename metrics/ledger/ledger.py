@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import func, select
 
-from metrics import languages
 from metrics.errors import HamkorError, Problem
 from metrics.ledger import contents, entries, frames, problems, scope
 from metrics.ledger.difference import Difference, difference
@@ -200,11 +199,11 @@ def _refuse_again(now: Entries, sha256: str, alike: int | None) -> None:
     """Raises HamkorError for bytes that count already, or that were withdrawn and would be read the same again."""
     for upload in now.active:
         if upload.sha256 == sha256:
-            day = languages.day(upload.when)
+            day = upload.when.astimezone().date()
             raise HamkorError(problems.SAME_FILE, number=upload.number, file=upload.file, who=upload.who, day=day)
     if alike in now.uploads:
         upload = now.uploads[alike]
-        day = languages.day(upload.withdrawn)
+        day = upload.withdrawn.astimezone().date() if upload.withdrawn else None
         raise HamkorError(problems.SAME_FILE_WITHDRAWN, number=upload.number, file=upload.file, day=day)
 
 
