@@ -14,10 +14,12 @@ from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice
 from metrics.spreadsheets.tables import Draft
 from metrics.spreadsheets.values import type_numbers
-from metrics.subjects import SUBJECTS
+from metrics.subjects import PROGRAMS, SUBJECTS
 
 #: Meanings that make each row an entry of some register, numbers or not.
 ENTRIES = ("institution", "project", "program", "person")
+#: Subjects that are lists of entries and nothing else: numbers by year are none.
+LISTS = ("agreements", "projects", "programs")
 OTHER = Choice("other", N_("Something else: not counted"))
 
 
@@ -95,12 +97,15 @@ def _subject(draft: Draft, options: list[Candidate], minutes: Minutes) -> str:
         and verdict.subject == "students"
     ):
         verdict = evidence.Verdict("other", False)
+    possible = [subject for subject in SUBJECTS.values() if draft.flat.value is None or subject.name not in LISTS]
+    if draft.flat.value is not None and verdict.subject in LISTS:
+        verdict = evidence.Verdict("other", False)
     key = f"subject{draft.key}"
     if verdict.sure and key not in minutes.answers:
         return verdict.subject
     where = draft.flat.grid.address(draft.flat.header, 0)
     problem = Problem(problems.SUBJECT_ASKED, draft.sheet, where)
-    choices = [*(Choice(subject.name, subject.title) for subject in SUBJECTS.values()), OTHER]
+    choices = [*(Choice(subject.name, subject.title) for subject in possible), OTHER]
     return minutes.ask(key, "subject", problem, choices, verdict.subject) or verdict.subject
 
 
@@ -109,6 +114,8 @@ def _required(draft: Draft, options: list[Candidate]) -> Problem | None:
     if draft.subject == "other":
         return None
     subject, of = SUBJECTS[draft.subject], draft.found.of
+    if subject.name in LISTS and draft.flat.value is not None:
+        return _lacks(draft.flat, problems.NO_LIST, subject=subject.title)
     if subject.name == "totals" and "total" not in of:
         return None if tables.total_columns(draft.found) else _lacks(draft.flat, problems.NO_MEASURE)
     for name in subject.required:
@@ -124,10 +131,11 @@ def _measure(draft: Draft, options: list[Candidate], minutes: Minutes) -> None:
     """Chooses the column of numbers; asks where several rival."""
     subject = SUBJECTS.get(draft.subject)
     if subject is not None and subject.register:
-        column = draft.flat.value or tables.people_of(subject, draft.found)
-        if column is not None:
-            draft.measure, draft.typed = column, type_numbers(column, draft.flat.grid.sheet)
-        return
+        counted = draft.flat.value or tables.people_of(subject, draft.found)
+        if counted is None or subject is PROGRAMS:
+            draft.measure = counted
+            draft.typed = type_numbers(counted, draft.flat.grid.sheet) if counted is not None else None
+            return
     choice = measures.choose(options, draft.data)
     best = choice.best
     key = f"measure{draft.key}"

@@ -289,6 +289,9 @@ NO_MEASURE = Kind(
 MISSING_COLUMN = Kind(
     "missing-column", "error", N_("The column “{column}” is missing in the table from {cell} on: its rows need it.")
 )
+NO_LIST = Kind(
+    "no-list", "error", N_("Numbers by year, from {cell} on, are no list that has a row for each entry ({subject}).")
+)
 NO_TABLE = Kind("no-table", "info", N_("The sheet holds no table of ours ({cell}); it was set aside."))
 SHEET_HIDDEN_ASIDE = Kind("sheet-hidden-aside", "warning", N_("The hidden sheet “{sheet}” was set aside, not counted."))
 SECOND_TABLE = Kind(

@@ -12,6 +12,7 @@ from metrics.spreadsheets.book import Book, Sheet
 from metrics.spreadsheets.parse import parse
 from metrics.spreadsheets.reading import Reading
 from metrics.spreadsheets.understand import understand
+from metrics.subjects import SUBJECTS
 
 SPECIMENS = Path(__file__).parents[1] / "specimens"
 HEAD: list[object] = ["Year", "Country", "Level", "Students"]
@@ -73,6 +74,19 @@ def test_what_the_years_count_is_asked_where_nothing_says_it() -> None:
     assert [question.key for question in asked.questions] == ["subject:Sheet1"] and not asked.ready
     answered = specimen("years-across.xlsx", {"subject:Sheet1": "outgoing"})
     assert [table.subject for table in answered.tables] == ["outgoing"] and answered.ready
+
+
+@pytest.mark.parametrize("rows", [
+    [["Partner university", 2019.0, 2020.0], ["A", 1.0, 2.0], ["B", 2.0, 3.0]],
+    [["Year", "Country", "Students"], [2020.0, "India", 3.0], [2021.0, "Egypt", 4.0]],
+    [["Institution", "Country", "Signed", "Expiry"], ["A", "India", "01.02.2020", "bla"], ["B", "Egypt", "2020", "1"]],
+])  # fmt: skip
+@pytest.mark.parametrize("subject", [*SUBJECTS, "other"])
+def test_any_answer_to_any_sheet_is_survived(rows: list[list[object]], subject: str) -> None:
+    """Whatever subject a person names, the rows are read under it or what they lack is said."""
+    reading = read(rows, {"subject:S": subject})
+    assert reading.tables or any(problem.severity == "error" for problem in reading.problems)
+    reading.as_json()
 
 
 def test_an_answer_that_is_none_is_said() -> None:
@@ -176,6 +190,16 @@ def test_the_same_people_on_two_sheets_are_counted_once() -> None:
     part = read(by_country, Doctoral=[row if i == 0 else [*row[:2], 1.0] for i, row in enumerate(by_country)])
     assert people(coarse) == 9 and "sheet-repeats" in keys(coarse)
     assert people(part) == 9 and [q.key for q in part.questions] == ["repeat:Doctoral"]
+
+
+def test_visitors_counted_in_parts_are_counted_once() -> None:
+    """Men, women and all visitors side by side: all of them are the measure, whatever stands first."""
+    rows: list[list[object]] = [
+        ["Year", "Country", "Visitors, men", "Visitors, women", "Visitors in total"],
+        [2021.0, "India", 1.0, 2.0, 3.0], [2021.0, "Egypt", 2.0, 2.0, 4.0], [2022.0, "India", 5.0, 1.0, 6.0],
+    ]  # fmt: skip
+    (table,) = read(rows).tables
+    assert table.subject == "visitors" and table.rows["people"].tolist() == [3, 4, 6]
 
 
 def test_totals_given_wide_become_one_row_each() -> None:
