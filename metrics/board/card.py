@@ -132,9 +132,14 @@ def source(view: View, answers: Iterable[Answer]) -> str:
 
 def notes(view: View, answers: Iterable[Answer]) -> list[str]:
     """What must be shown with the numbers: the answers' own notes, the rule of near and far, choices left out."""
+    answers = tuple(answers)
+    several = len({answer.indicator.key for answer in answers}) > 1
     out: list[str] = []
     for answer in answers:
-        out += [note.message for note in answer.notes]
+        for note in answer.notes:
+            # How many rows is told of one indicator; where the chart has several, say of which.
+            of_one = several and "n" in note.slots
+            out.append(f"{answer.indicator.title}: {note.message}" if of_one else note.message)
         if "group" in answer.question.by or "group" in answer.question.where:
             out.append(countries.rule())
         if view.ignored(answer.indicator.key):
@@ -144,7 +149,8 @@ def notes(view: View, answers: Iterable[Answer]) -> list[str]:
 
 def alternative(title: str, subtitle: str, figures: tuple[str, ...]) -> str:
     """What a person who cannot see the chart is told: its message, what it is of, and its key figures."""
-    title = title.rstrip(".")
+    title, subtitle = title.rstrip("."), subtitle.rstrip(".")  # a Russian date ends with a full stop of its own
     if not figures:
         return _("{title}. {subtitle}.", title=title, subtitle=subtitle)
-    return _("{title}. {subtitle}. {figures}.", title=title, subtitle=subtitle, figures="; ".join(figures))
+    told = "; ".join(figures).rstrip(".")
+    return _("{title}. {subtitle}. {figures}.", title=title, subtitle=subtitle, figures=told)

@@ -139,7 +139,9 @@ def entries(view: View, found: pd.DataFrame, title: str, sort: bool = True, inst
     Each is named by its institution, with the kind where one institution has several; on the page of one `institution`
     by the kind alone.
     """
-    answer = view.ask("active_agreements", ("year",), where={"institution": institution} if institution else None)
+    answer = view.ask(
+        "active_agreements", ("institution",), where={"institution": institution} if institution else None
+    )
     if sort:
         found = found.sort_values(["valid_to", "institution"], kind="stable")
     data = shapes.plain_entries(found, ["institution", "country", "kind", "begin", "valid_to", "term", "state", "days"])

@@ -66,7 +66,7 @@ def in_time(view: View, subject: str, institution: str = "") -> Draft | None:
         say(running[name].nunique()),
         shapes.plain_entries(shown, [name, "start", "end", "country", "institution"]),
         {"y": name, "start": "start", "end": "end", "country": "country"},
-        (view.ask(indicator, ("year",), where={"institution": institution} if institution else {}),),
+        (view.ask(indicator, (name,), where={"institution": institution} if institution else {}),),
         subtitle=" · ".join([shapes.word("unit", view.choices.unit), _(SUBJECTS[subject].title), day(view.today)]),
         figures=tuple(str(told) for told in running[name].drop_duplicates().head(5)),
         options=shapes.options(view, today=view.today, top=25),
