@@ -1,7 +1,7 @@
 """The ledger: every file that somebody committed, in order, and the tables that they make together today or then."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -199,12 +199,17 @@ def _refuse_again(now: Entries, sha256: str, alike: int | None) -> None:
     """Raises HamkorError for bytes that count already, or that were withdrawn and would be read the same again."""
     for upload in now.active:
         if upload.sha256 == sha256:
-            day = upload.when.astimezone().date()
-            raise HamkorError(problems.SAME_FILE, number=upload.number, file=upload.file, who=upload.who, day=day)
+            slots = {"number": upload.number, "file": upload.file, "day": _day(upload.when)}
+            raise HamkorError(problems.SAME_FILE, None, None, **slots, who=upload.who)
     if alike in now.uploads:
         upload = now.uploads[alike]
-        day = upload.withdrawn.astimezone().date() if upload.withdrawn else None
-        raise HamkorError(problems.SAME_FILE_WITHDRAWN, number=upload.number, file=upload.file, day=day)
+        slots = {"number": upload.number, "file": upload.file, "day": _day(upload.withdrawn)}
+        raise HamkorError(problems.SAME_FILE_WITHDRAWN, None, None, **slots)
+
+
+def _day(moment: datetime | None) -> date | None:
+    """The day on the clock of this machine."""
+    return moment.astimezone().date() if moment else None
 
 
 def _clean(text: str) -> str:

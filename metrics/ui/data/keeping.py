@@ -43,8 +43,8 @@ def who_field() -> None:
 
 
 def who() -> str:
-    """The name given, or that nobody gave one."""
-    return str(choices.held("who") or "").strip() or _("no name given")
+    """The name given; "local" where nobody gave one, whatever the language, because it is kept."""
+    return str(choices.held("who") or "").strip() or "local"
 
 
 def say() -> None:
