@@ -8,9 +8,10 @@ whoever talks to the person. Nothing here knows which room a sentence belongs to
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
-from metrics.languages import _
+from metrics.languages import _, day, number
 
 Severity = Literal["error", "warning", "info"]
 
@@ -22,6 +23,10 @@ class Kind:
     key: str
     severity: Severity
     template: str
+
+
+class Word(str):
+    """A slot that is itself a declared text, the title of a column, say; any other text is somebody's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,18 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """The sentence in the language of the moment. Slots that are declared words are said in it too."""
-        return _(self.kind.template, **{"cell": self.cell or "", "sheet": self.sheet or "", **self.slots})
+        """The sentence in the language of the moment; fractions, days and declared words in its slots are in it too."""
+        slots = {name: _written(value) for name, value in self.slots.items()}
+        return _(self.kind.template, **{"cell": self.cell or "", "sheet": self.sheet or "", **slots})
+
+
+def _written(value: Any) -> Any:
+    """A problem may be found in one language and read in another, so only here is a number turned into words."""
+    if isinstance(value, float):
+        return number(value, 2)
+    if isinstance(value, Word):
+        return _(value)
+    return day(value) if isinstance(value, date) else value
 
 
 class HamkorError(Exception):

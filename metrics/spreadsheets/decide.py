@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from metrics.errors import Kind, Problem
+from metrics.errors import Kind, Problem, Word
 from metrics.languages import N_
 from metrics.spreadsheets import evidence, measures, naming, problems, tables, years
 from metrics.spreadsheets.columns import Meanings
@@ -115,12 +115,12 @@ def _required(draft: Draft, options: list[Candidate]) -> Problem | None:
         return None
     subject, of = SUBJECTS[draft.subject], draft.found.of
     if subject.name in LISTS and draft.flat.value is not None:
-        return _lacks(draft.flat, problems.NO_LIST, subject=subject.title)
+        return _lacks(draft.flat, problems.NO_LIST, subject=Word(subject.title))
     if subject.name == "totals" and "total" not in of:
         return None if tables.total_columns(draft.found) else _lacks(draft.flat, problems.NO_MEASURE)
     for name in subject.required:
         if name not in of and name != subject.measure and name != "year":
-            return _lacks(draft.flat, problems.MISSING_COLUMN, column=subject[name].title)
+            return _lacks(draft.flat, problems.MISSING_COLUMN, column=Word(subject[name].title))
     if subject.register:
         named = any(name in of for name in tables.NAMED_BY[subject.name])
         return None if named or options else _lacks(draft.flat, problems.NO_MEASURE)
