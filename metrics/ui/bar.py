@@ -31,22 +31,22 @@ def choose() -> None:
     choices.offer(known, default, places)
     calendar = choices.chosen().calendar
     st.toggle(_("Choose unit, years, countries"), key="choices-open", on_change="ignore")
-    with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=400)
+    with st.container(key="choices", horizontal=True, vertical_alignment="top"):
+        st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=460)
         if len(known) > 1:
             st.select_slider(
                 _("Years"), known, default, format_func=partial(year, calendar=calendar), key=choices.YEARS, width=280
             )
         st.multiselect(
             _("Countries"), places, format_func=_place, key=choices.PLACES, on_change=choices.places_changed,
-            placeholder=_("All countries"), width=270,
+            placeholder=_("All countries"), width=240,
         )  # fmt: skip
         st.selectbox(
             _("Years are"),
             ["academic", "calendar"],
             format_func=_calendar,
             key=choices.CALENDAR,
-            width=170,
+            width=150,
             on_change=choices.calendar_changed,
         )
 

@@ -7,6 +7,7 @@
 Each card is a fragment: opening its table reruns the card, not the page.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -43,10 +44,18 @@ def wide(*cards: str) -> None:
 
 def wall(*cards: str, least: int = 420) -> None:
     """Cards side by side, as many as fit when none is narrower than `least` pixels; one column on a phone."""
-    grid = st.grid(len(cards) if len(cards) < 4 else 2, min_column_width=least, gap=24)
+    grid = st.grid(min(len(cards), 3), min_column_width=least, gap=24)
     for card in cards:
         with grid.cell():
             show(card)
+
+
+def wall_of(drawings: Sequence[Drawn]) -> None:
+    """Charts that are drawn already, two abreast."""
+    grid = st.grid(2, min_column_width=420, gap=24)
+    for drawn in drawings:
+        with grid.cell():
+            place(drawn.chart.key, drawn)
 
 
 def show(card: str, titled: bool = True) -> None:

@@ -40,6 +40,11 @@ def begin() -> None:
     speak()
 
 
+def leave_to_address() -> None:
+    """Where the bar cannot be drawn its widgets forget; the next run takes the choices from the address again."""
+    st.session_state.pop(_WRITTEN, None)
+
+
 def speak() -> None:
     """Speak the chosen language. Each run of a page or card has a thread of its own, so each says this first."""
     languages.use(st.session_state.get(LANGUAGE) or settings.language)

@@ -11,6 +11,7 @@ import streamlit as st
 from metrics.errors import HamkorError
 from metrics.languages import N_, _
 from metrics.ui import bar, cache, choices
+from metrics.ui.card import heading
 from metrics.ui.incidents import told
 
 PAGES = {
@@ -38,7 +39,9 @@ bar.languages()
 try:
     board = cache.begin()
 except HamkorError as trouble:
+    heading(page.title)
     told(trouble)
+    choices.leave_to_address()
     st.stop()
 bar.choose()
 bar.marks(board)

@@ -76,6 +76,7 @@ class TestTrouble:
         app.run()
         assert not app.exception
         assert len(app.error) == 1
+        assert "<h1" in texts(app)
 
     def test_anything_else_is_an_incident(
         self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture

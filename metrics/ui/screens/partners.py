@@ -4,7 +4,7 @@ import streamlit as st
 
 from metrics.languages import _
 from metrics.ui import cache, choices
-from metrics.ui.card import heading, place, wall, wide
+from metrics.ui.card import heading, wall, wall_of, wide
 from metrics.ui.words import html
 
 heading(_("Partners"))
@@ -16,8 +16,7 @@ chosen = st.selectbox(
 
 if chosen:
     st.html(f"<h2>{html(chosen)}</h2>")
-    for drawn in cache.partner_drawn(chosen):
-        place(drawn.chart.key, drawn)
+    wall_of(cache.partner_drawn(chosen))
 else:
     wall("partner_map", "partners_by_country")
     wide("agreements_timeline")
