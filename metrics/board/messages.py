@@ -266,13 +266,14 @@ def most_known(name: str, category: str, value: str, when: str) -> str:
     )
 
 
-def origins(n: int, when: str) -> str:
-    """From how many countries the foreign students come."""
+def origins(n: int, when: str, all_named: bool = True) -> str:
+    """From how many countries the foreign students come; at least so many where some have no country of their own."""
+    many = number(n) if all_named else _("at least {value}", value=number(n))
     return ngettext(
         "Foreign students come from {n} country in {when}",
         "Foreign students come from {n} countries in {when}",
         n,
-        when=when,
+        **{"n": many, "when": when},
     )
 
 

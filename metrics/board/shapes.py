@@ -236,6 +236,8 @@ def table_by_year(view: View, indicator: str, dimension: str, top: int = 15, whe
     if not told:
         return None
     answer = view.ask(indicator, (dimension, "year"), where=where)
+    if largest(answer.table, dimension) is None:
+        return None
     data = trimmed(view, answer.table)
     first, last = told[0][0], told[-1][0]
     return Draft(

@@ -204,6 +204,13 @@ def test_a_hidden_cell_makes_no_leader(see: See, tables: Tables) -> None:
     assert chart("students_by_year", view).title == "Foreign students: at least 70 in 2025/26"
 
 
+def test_people_of_other_countries_come_from_somewhere_too(see: See) -> None:
+    """Two countries and a row of others are at least two countries."""
+    rows = pd.DataFrame({"year": 2025, "country": ["IND", "NPL", "XOT"], "students": [40, 30, 9]})
+    view = see(nothing() | {"students": tidy(STUDENTS, rows)})
+    assert chart("students_map", view).title == "Foreign students come from at least 2 countries in 2025/26"
+
+
 def test_visits_by_purpose_and_partner_are_all_visits(see: See, tables: Tables) -> None:
     """Every visit has one purpose and one partner: both ways of parting give all rows."""
     many = len(of_university(tables, "visitors"))

@@ -45,7 +45,10 @@ def origin_map(view: View) -> Draft | None:
     draft, years = shapes.mapped(view, "foreign_students"), shapes.span(view, "foreign_students")
     if draft is None or years is None:
         return None
-    return shapes.retitled(draft, messages.origins(len(draft.data), shapes.span_word(view, years)))
+    told = draft.answers[0].table
+    elsewhere = told["country"].isna() | told["country"].isin(["XOT", "XUN"])
+    all_named = not (elsewhere & (told["value"].fillna(0) > 0)).any()
+    return shapes.retitled(draft, messages.origins(len(draft.data), shapes.span_word(view, years), all_named))
 
 
 def country_years(view: View) -> Draft | None:
