@@ -1,7 +1,8 @@
 """Agreements with partners abroad: in force, signed, running out, without end, dormant; and how broad the ties are.
 
 An agreement is in force from its first valid day (else its signing) until its last; open-ended and automatically
-renewed ones never end. One whose sheet names no end counts as in force and is marked as an estimate.
+renewed ones never end. One whose sheet names no end counts as in force, and one that names no beginning counts as in
+force today (the register lists it) and in no year before; both are marked as estimates.
 """
 
 from datetime import timedelta
@@ -23,7 +24,8 @@ _TODAY = tuple(name for name in _DIMENSIONS if name != "year")
 BEGINS = nw.coalesce(nw.col("valid_from"), nw.col("signed"))
 ENDLESS = nw.col("term").is_in(["open-ended", "auto-renewed"]).fill_null(False)
 NO_END_TOLD = ~ENDLESS & nw.col("valid_to").is_null()
-IN_FORCE = Standing(BEGINS, "valid_to", ENDLESS)
+UNSURE = NO_END_TOLD | BEGINS.is_null()
+IN_FORCE = Standing(BEGINS, "valid_to", ENDLESS, listed=True)
 
 
 def _agreements(timing: Timing = IN_FORCE, only: Only | None = None, distinct: str = "") -> Rows:
@@ -35,7 +37,7 @@ def _agreements(timing: Timing = IN_FORCE, only: Only | None = None, distinct: s
         columns=("institution", "country"),
         distinct={f"_{distinct}": nw.col(distinct)} if distinct else {},
         only=only,
-        unsure=NO_END_TOLD if isinstance(timing, Standing | Today) else None,
+        unsure=UNSURE if isinstance(timing, Standing | Today) else None,
         unsure_note=notes.NO_END,
     )
 
@@ -50,7 +52,7 @@ ACTIVE_AGREEMENTS = Indicator(
     source=REVIEW,
     limitation=N_(
         "Paper, not work: see dormant agreements. One whose end is not stated counts as in force and is an estimate; "
-        "one without any date of beginning does not count."
+        "one without any date of beginning counts today and in no year before, as an estimate."
     ),
     dimensions=_DIMENSIONS,
     compute=_agreements(),

@@ -36,6 +36,11 @@ STRANGE_UNITS = Kind(
     N_("Rows of units that the table of units lacks were not counted: {units}."),
 )
 UNDATED = Kind("rows without a year", "warning", N_("Rows that tell no year or date were not counted: {n}."))
+LISTED = Kind(
+    "listed without a beginning",
+    "warning",
+    N_("Agreements that tell no date of beginning, counted as in force today and in no year before: {n}."),
+)
 PLANNED = Kind("planned", "info", N_("Entries that begin after today were not counted: {n}."))
 TO_DATE = Kind("to date", "info", N_("The year {year} is still running: its numbers are to date."))
 AS_OF_YEAR = Kind("latest year", "info", N_("What stands on a day is not added over years: this is {year}."))

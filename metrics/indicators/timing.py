@@ -94,7 +94,8 @@ class Standing:
     """Every year in which the thing stands: on the year's last day, or at any time of it where `any_time`.
 
     The running year is looked at today. `endless` rows never end; neither do those whose `ends` is missing. Rows with
-    no beginning count in their own year if `or_year`, else not at all (and a note says how many).
+    no beginning count in their own year if `or_year`; today, and in no year before, if `listed` (the register lists
+    them today and says nothing of their past); else not at all. A note says how many.
     """
 
     silence_is_zero = True
@@ -104,11 +105,14 @@ class Standing:
     endless: nw.Expr | None = None
     any_time: bool = False
     or_year: bool = False
+    listed: bool = False
 
     def span(self, frame: Frame, asking: Asking) -> Span:
         spans = [_begun(frame, self.begins, asking)]
         if self.or_year:
             spans.append(_extent(frame.get_column("year")))
+        if self.listed and len(frame):
+            spans.append((asking.this_year, asking.this_year))
         firsts = [span[0] for span in spans if span]
         return (min(firsts), asking.this_year) if firsts and min(firsts) <= asking.this_year else None
 
@@ -124,6 +128,10 @@ class Standing:
     def _with_beginning(self, frame: Frame, asking: Asking) -> Frame:
         """Rows that tell when they began; `given` is the row's own year, where there is one."""
         given = nw.col("year").cast(nw.Int64) if self.or_year else nw.lit(None, nw.Float64)
+        if self.listed:
+            given = nw.when(self.begins.is_null()).then(nw.lit(float(asking.this_year)))
+            undated = frame.select(undated=self.begins.is_null()).get_column("undated")
+            asking.count(notes.LISTED, int(undated.sum()))
         told = frame.with_columns(_begins=self.begins, _given=given).drop("year", strict=False).with_row_index(ENTRY)
         told = asking.without(told, nw.col("_begins").is_null() & nw.col("_given").is_null(), notes.UNDATED)
         return asking.without(told, nw.col("_begins") > periods.moment(asking.today), notes.PLANNED)
@@ -145,6 +153,8 @@ class Standing:
             lasts = lasts | self.endless
         stands = (nw.col("_begins") <= nw.col("_closes")).fill_null(False) & lasts.fill_null(False)
         in_its_year = nw.col("_begins").is_null() & (nw.col("_given") == nw.col("year")).fill_null(False)
+        if self.listed:
+            in_its_year = in_its_year & lasts.fill_null(False)
         return frame.join(years, how="cross").filter(stands | in_its_year)
 
 

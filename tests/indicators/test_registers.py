@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from metrics.indicators import Answer, Question, ask
@@ -90,10 +91,17 @@ class TestPrograms:
 
 class TestAgreements:
     def test_in_force_at_the_end_of_the_year(self) -> None:
-        """Begins with its first valid day, else its signing; renewed ones never end; undated ones are not guessed."""
+        """Begins with its first valid day, else its signing; renewed ones never end; undated ones stand today only."""
         found = answer("active_agreements", full(), by=("year",), years=(2010, 2026))
-        assert found.table["value"].tolist() == [1] * 5 + [0] * 3 + [1] * 2 + [2] * 2 + [3] * 5
-        assert {"rows without a year", "no end date"} <= {note.kind.key for note in found.notes}
+        assert found.table["value"].tolist() == [1] * 5 + [0] * 3 + [1] * 2 + [2] * 2 + [3] * 4 + [4]
+        assert {"listed without a beginning", "no end date"} <= {note.kind.key for note in found.notes}
+
+    def test_a_list_of_partners_without_dates(self) -> None:
+        """It says who is a partner today, as an estimate, and nothing of the years before; one that ended is none."""
+        given = tables(agreements=[{"institution": "A"}, {"institution": "B", "valid_to": day("2020-01-01")}])
+        found = answer("active_agreements", given, by=("year",), years=(2025, 2026)).table
+        assert found["value"].tolist() == [pd.NA, 1] and found["status"].tolist() == ["missing", "estimated"]
+        assert answer("active_partners", given).table["status"].tolist() == ["estimated"]
 
     def test_the_calendar_decides_the_day(self) -> None:
         """An agreement that ended on 30 September 2022 stood at the end of 2021/22, not at the end of 2022."""
@@ -120,9 +128,10 @@ class TestAgreements:
 
     def test_dormant(self) -> None:
         """In force with nothing in 24 months is dormant; a running project or program keeps an agreement awake."""
-        assert values("dormant_agreements", full(), by=("institution",)) == [1]
-        assert answer("dormant_agreements", full(), by=("institution",)).table["institution"].tolist() == ["Sleeping"]
-        assert values("dormant_share", full()) == [pytest.approx(100 / 3)]
+        assert values("dormant_agreements", full(), by=("institution",)) == [1, 1]
+        found = answer("dormant_agreements", full(), by=("institution",)).table
+        assert found["institution"].tolist() == ["Sleeping", "Undated"]
+        assert values("dormant_share", full()) == [50]
 
     def test_dormant_is_not_told_without_any_activity(self) -> None:
         """Where nobody uploaded visits, stays, projects or programs, no agreement is called dormant."""
@@ -132,9 +141,9 @@ class TestAgreements:
 
     def test_breadth(self) -> None:
         """Countries over the logarithm of partners; not applicable to one partner."""
-        assert values("active_partners", full()) == [3]
+        assert values("active_partners", full()) == [4]
         assert values("partner_countries", full()) == [3]
-        assert values("partner_breadth", full()) == [pytest.approx(2.7307, abs=1e-4)]
+        assert values("partner_breadth", full()) == [pytest.approx(2.1640, abs=1e-4)]
         assert answer("partner_breadth", full(), years=(2010, 2010)).table["status"].tolist() == ["not applicable"]
 
 
