@@ -16,14 +16,14 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 @dataclass
 class Client:
-    """One session. `options` are the texts in the list of units, once the first run has shown them."""
+    """One session. `options` are the texts in the list of units, `charts` how many charts the last run sent."""
 
     socket: websockets.ClientConnection
     address: str = ""
     page: str = ""
     unit_widget: str = ""
     options: list[str] = field(default_factory=list)
-    received: int = 0
+    charts: int = 0
 
     @classmethod
     async def connect(cls, url: str) -> "Client":
@@ -38,18 +38,21 @@ class Client:
         if unit is not None:
             state = WidgetState(id=self.unit_widget, string_value=unit)
             message.rerun_script.widget_states.widgets.append(state)
+        self.charts = 0
         began = time.perf_counter()
         await self.socket.send(message.SerializeToString())
         while not await self._take():
             pass
-        return time.perf_counter() - began
+        seconds = time.perf_counter() - began
+        if not self.charts:
+            raise RuntimeError("the page sent no chart: what was timed is not the overview")
+        return seconds
 
     async def _take(self) -> bool:
         """Take one message; True when it says that the run has ended."""
         raw = await self.socket.recv()
         if not isinstance(raw, bytes):
             return False
-        self.received += len(raw)
         message = ForwardMsg.FromString(raw)
         kind = message.WhichOneof("type")
         if kind == "new_session":
@@ -67,6 +70,7 @@ class Client:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RuntimeError(element.exception.message)
+        self.charts += kind == "plotly_chart"
         if kind == "selectbox" and element.selectbox.id.endswith("-unit"):
             self.unit_widget, self.options = element.selectbox.id, list(element.selectbox.options)
 

@@ -6,7 +6,7 @@ from benchmarks.clients import crowd, high
 from benchmarks.ratio import Line, show
 from benchmarks.served import running
 
-PEOPLE, TIMES, TURNS = 20, 6, 3
+PEOPLE, TIMES, TURNS = 20, 4, 2
 
 
 def measure() -> list[Line]:
