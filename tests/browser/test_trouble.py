@@ -1,26 +1,26 @@
 """A ledger that is gone, damaged or locked away: a page that says so and what to do, never a trace."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from metrics.ledger import Ledger
-from metrics.subjects import STUDENTS, tidy
 from tests.browser.conftest import Visitor
 from tests.browser.looking import Visit
-from tests.browser.serving import Served, serving
+from tests.browser.serving import ROOT, Served, serving
 
 
 def kept(folder: Path) -> Path:
-    """A ledger with one upload in `folder`, as the file that it is."""
-    folder.mkdir(parents=True)
-    file = folder / "hamkor.sqlite"
-    rows = tidy(STUDENTS, pd.DataFrame({"year": [2024, 2025], "country": ["IND", "IND"], "students": [40, 52]}))
-    Ledger(f"sqlite:///{file}").commit(b"bytes", "students.xlsx", {"students": rows}, who="office")
-    return file
+    """A ledger with one upload in `folder`. Another process wrote it, so that nobody holds it open."""
+    sheet = folder.with_name("students.csv")
+    sheet.write_text("Year,Country,Students\n2024,India,40\n2025,India,52\n2025,Egypt,9\n", encoding="utf-8")
+    command = [sys.executable, "-m", "metrics", "load", str(sheet), "--who", "office"]
+    subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "HAMKOR_DATA": str(folder)}, capture_output=True)
+    return folder / "hamkor.sqlite"
 
 
 def says(seen: Visit, words: str) -> None:
@@ -78,13 +78,16 @@ def test_a_ledger_that_cannot_be_reached_is_told(tmp_path: Path, visit: Visitor)
         says(seen, "cannot be opened")
 
 
-def test_a_ledger_that_may_only_be_read_is_shown(folder: Path, visit: Visitor) -> None:
-    """Charts are drawn as ever; what cannot be kept is said on the Data page when somebody tries."""
+def test_a_ledger_that_cannot_be_written_is_told(folder: Path, visit: Visitor) -> None:
+    """Said at once, not when somebody has answered ten questions and presses the button."""
     file = kept(folder)
+    before = file.read_bytes()
     with serving(folder, env={"HAMKOR_LEDGER": f"sqlite:///file:{file}?mode=ro&uri=true"}) as served:
         seen = visit(served)
-        seen.open("students", lang="en")
-        assert seen.charts() > 0
+        seen.open("data", lang="en")
+        says(seen, "cannot be written")
+        seen.picture("read-only-en")
+    assert file.read_bytes() == before
 
 
 def test_the_page_lives_on_after_trouble(examples: Served, visit: Visitor) -> None:
