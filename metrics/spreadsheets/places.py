@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 from metrics import countries, languages
 from metrics.languages import words
 from metrics.languages.words import fold
+from metrics.spreadsheets import everywhere
 from metrics.spreadsheets.place_names import ALSO, AMBIGUOUS, CONTINENTS, DIRECTIONS, FORMAL, HISTORIC, SIDES
 
 #: What our own list of other places is called in the words of each language.
@@ -245,17 +246,13 @@ def _territories(locale: str) -> Mapping[str, str]:
 
 @cache
 def _all_names() -> Mapping[str, frozenset[str]]:
-    """Folded name → alpha-3 codes (or numeric region codes) over every CLDR language. About half a second, once."""
-    two = _iso()[0]
-    found: dict[str, set[str]] = {}
-    for locale in localedata.locale_identifiers():
-        if "_" in locale and len(locale.split("_")[-1]) != 4:  # en_GB adds nothing to en; zh_Hant does to zh
-            continue
-        for short, said in localedata.load(locale, merge_inherited=False).get("territories", {}).items():
-            code = two.get(short) or (short if short.isdigit() else None)
-            if code:
-                found.setdefault(fold(str(said)), set()).add(code)
-    return {name: frozenset(codes) for name, codes in found.items()}
+    """Folded name → alpha-3 codes (or numeric region codes) over every CLDR language."""
+    return everywhere.names(by_alpha2())
+
+
+def by_alpha2() -> Mapping[str, str]:
+    """Today's countries: alpha-2 → alpha-3."""
+    return _iso()[0]
 
 
 def _countrynames(text: str) -> str | None:

@@ -126,7 +126,12 @@ def _is_words(text: str) -> bool:
 
 def is_roc(header: str) -> bool:
     """True where a header counts years of the Republic of China (`roc` in words.toml)."""
-    return any(meaning == "roc" and fold(text) in fold(header) for meaning, text in words.listed("years"))
+    return any(said in fold(header) for said in _roc_words())
+
+
+@cache
+def _roc_words() -> tuple[str, ...]:
+    return tuple(fold(text) for meaning, text in words.listed("years") if meaning == "roc")
 
 
 def of_serial(serial: float) -> date:
