@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 
 from metrics import languages
 from metrics.languages import N_, _
@@ -46,7 +46,7 @@ DEFAULT_GROUPS = Path(__file__).with_name("country_groups.csv")
 @cache
 def alpha2() -> dict[str, str]:
     """ISO alpha-3 → alpha-2, of every territory that CLDR names. {"UZB": "UZ", …}"""
-    known = languages.locale().territories
+    known = Locale.parse(languages.DEFAULT).territories.keys() - {"XA", "XB"}  # two names for testing software
     return {
         alias: codes[0]
         for alias, codes in get_global("territory_aliases").items()
