@@ -17,7 +17,7 @@ from metrics.board.choices import Choices
 from metrics.board.view import View
 from metrics.ledger import Ledger
 from metrics.settings import ROOT, settings
-from metrics.spreadsheets import read
+from metrics.spreadsheets import read_ours
 from metrics.subjects import Tables
 
 EXAMPLES = ROOT / "data" / "examples"
@@ -94,7 +94,7 @@ def _examples(folder: Path) -> Board:
     ledger = Ledger("sqlite://")
     for file in sorted(folder.glob("*.xlsx")):
         data = file.read_bytes()
-        reading = read(data, file.name)
+        reading = read_ours(data, file.name)
         if not reading.ready:
             raise RuntimeError(f"the example {file.name} cannot be read; write it anew with data/examples/make.py")
         ledger.commit(data, file.name, reading.kept, who="Hamkor")

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from metrics.spreadsheets.reading import Reading
 from metrics.spreadsheets.worker import ask, ask_once, warm
 
-__all__ = ["Reading", "read", "read_once", "warm"]
+__all__ = ["Reading", "read", "read_once", "read_ours", "warm"]
 
 
 def read(data: bytes, name: str, *, answers: Mapping[str, str] | None = None) -> Reading:
@@ -35,3 +35,10 @@ def read(data: bytes, name: str, *, answers: Mapping[str, str] | None = None) ->
 def read_once(data: bytes, name: str, *, answers: Mapping[str, str] | None = None) -> Reading:
     """As `read`, for a command that reads one file and ends: no process is kept, nothing is imported twice."""
     return ask_once(data, name, answers or {})
+
+
+def read_ours(data: bytes, name: str) -> Reading:
+    """As `read`, without the process that may die: only for the files that come with the program."""
+    from metrics.spreadsheets.here import read_here
+
+    return read_here(data, name, {})

@@ -1,4 +1,7 @@
-"""Reading in this very process: parse, then understand. Only a process that may die calls it (`worker`)."""
+"""Reading in this very process: for one that may die (`worker`), and for the program's own files.
+
+Parse, then understand.
+"""
 
 import hashlib
 import sys
