@@ -38,6 +38,9 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         "margin": margins(told.room, 4, deep, 4),
     }
     traces = [_tints(words, look, names, columns, cells)]
+    if len(names) == 1:  # plotly fits the numbers to their cells only where there are several rows
+        longest = max((len(text) for text in traces[0]["text"][0]), default=0) or 1
+        traces[0]["textfont"] = {"size": min(look.size, max(6.0, (room - 2) / longest / 0.6))}
     silent = [(place, -line) for line, code in enumerate(names) for place, column in enumerate(columns)
               if _value(cells, code, column, value) is None]  # fmt: skip
     if silent:

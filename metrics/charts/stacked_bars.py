@@ -4,13 +4,14 @@ Years stand side by side as columns, other categories below each other as bars. 
 even in the 100 % form, and one with an unknown part says "≥".
 """
 
+import math
 from typing import Any
 
 from metrics.charts import axes
 from metrics.charts.chart import Chart
-from metrics.charts.drawing import Drawing, Trace, margins
+from metrics.charts.drawing import LEVEL, Drawing, Trace, margins
 from metrics.charts.style import Theme, colours, legend, on
-from metrics.charts.text import lines, safe
+from metrics.charts.text import lines, safe, width
 from metrics.charts.words import Record, Words, hover, key, records
 from metrics.languages import _, number, percent
 from metrics.settings import settings
@@ -35,23 +36,28 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         for part in parts
     ]
     totals = [_total(words, wholes[code], share) for code in codes]
-    totals = [f"{_('to date')}\n{text}" if words.running(x, code) else text
-              for code, text in zip(codes, totals, strict=True)]  # fmt: skip
+    if upright:
+        totals = _clear(totals, look, axes.plot_width(look, 8) / max(len(codes), 1))
     traces.append(_totals(look, codes, wholes, totals, upright, share))
     said = [words.said(series, part) for part in parts]
     layout: dict[str, Any] = {"barmode": "stack", **legend(look)}
     told = axes.names([] if upright else [words.said(x, code) for code in codes], look, 34)
     legend_room = axes.legend_height(said, look, told.room)
+    notes = axes.running(words, x, codes, look) if upright else []
     if upright:
         axis = axes.category_axis(words, x, codes, look, axes.plot_width(look, 8) / max(len(codes), 1))
         value = axes.hidden() | {"range": [0, longest * (1.18 if any("\n" in text for text in totals) else 1.1)]}
-        layout |= {"xaxis": axis, "yaxis": value, "margin": margins(top=12, bottom=look.size * 3.2)}
-        height = 270 + legend_room
+        layout |= {
+            "xaxis": axis,
+            "yaxis": value,
+            "margin": margins(top=12, bottom=look.size * (3.2 + (axes.RUNNING if notes else 0))),
+        }
+        height = max(LEVEL, 270 + legend_room)
     else:
         value = axes.hidden() | {"range": [0, longest * axes.tail(totals, look, told.room)]}
         layout |= {"xaxis": value, "yaxis": told.axis, "margin": margins(told.room, 8, 8, 4)}
         height = len(codes) * told.row + legend_room + 12
-    return Drawing(traces, layout, height, key(words.status(row, y) for row in rows), legend=legend_room)
+    return Drawing(traces, layout, height, key(words.status(row, y) for row in rows), notes, legend_room)
 
 
 def _whole(rows: list[Record], y: str) -> tuple[float, bool]:
@@ -132,6 +138,22 @@ def _total(words: Words, whole: tuple[float, bool], share: bool) -> str:
     value, more = whole
     text = number(value) if share else words.shown(value)
     return ("n " if share else "") + ("≥ " if more else "= " if share else "") + text
+
+
+def _clear(texts: list[str], look: Theme, room: float) -> list[str]:
+    """The texts above columns of `room` pixels each, so that none touches the next.
+
+    Too wide ones break after "n ="; where that is not enough only some are printed, counted from the last.
+    """
+    if _widest(texts, look) > room:
+        texts = [text.replace("= ", "=\n").replace("n ≥ ", "n ≥\n") for text in texts]
+    every, last = max(1, math.ceil(_widest(texts, look) / room)), len(texts) - 1
+    return [text if (last - place) % every == 0 else "" for place, text in enumerate(texts)]
+
+
+def _widest(texts: list[str], look: Theme) -> float:
+    """Pixels of the widest line among texts."""
+    return max((width(line, look.size) for text in texts for line in text.split("\n")), default=0) + 1
 
 
 def _totals(

@@ -289,3 +289,21 @@ def test_every_partner_has_a_page(see: See) -> None:
     view = see(unit=DEPARTMENT)
     assert len(partner.institutions(view)) >= 10
     assert all(partner.partner(view, name) for name in partner.institutions(view))
+
+
+@pytest.mark.parametrize("key", [key for key, card in CARDS.items() if "agreements" in card.subjects])
+def test_a_bare_list_of_partners_is_drawn(key: str) -> None:
+    """Partners of which only name and country are told, without kind, day or term, break no card."""
+    names = pd.DataFrame({"institution": ["Aalto", "Aston", "Aston"], "country": ["FIN", "GBR", "GBR"]})
+    view = View(nothing() | {"agreements": tidy(SUBJECTS["agreements"], names)}, Choices(), TODAY)
+    drawn = draw(key, view)
+    if isinstance(drawn, Chart):
+        whole(drawn)
+        figure(drawn)
+
+
+def test_students_of_no_named_country_make_no_table_of_countries() -> None:
+    """Year totals alone say nothing by country; no card calls that zero."""
+    rows = pd.DataFrame({"year": [2017, 2018], "students": [1094792, 1095299]})
+    view = View(nothing() | {"students": tidy(STUDENTS, rows)}, Choices(), TODAY)
+    assert isinstance(draw("students_country_years", view), Empty)

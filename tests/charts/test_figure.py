@@ -219,6 +219,17 @@ def test_small_wholes_are_counts() -> None:
     assert "n ≥ 18" in json.dumps(spec, ensure_ascii=False)
 
 
+def test_wholes_of_many_people_stand_clear_of_each_other() -> None:
+    """Above ten narrow columns of six figures not every whole is printed, but the last one is, and in full."""
+    rows = [(year, group, 100_000 + year) for year in range(2016, 2026) for group in ("near", "far")]
+    data = pd.DataFrame(rows, columns=["year", "group", "value"]).astype({"value": "Float64"})
+    base = SPECIMENS["stacked_share"]("en")
+    encoding = {"x": "year", "y": "value", "series": "group"}
+    spec = drawn(dataclasses.replace(base, data=data, encoding=encoding))
+    printed = next(trace["text"] for trace in spec["data"] if trace.get("mode") == "text")
+    assert "204,050" in printed[-1] and printed[-2] == "" and 3 <= sum(map(bool, printed)) <= 5
+
+
 def test_agreements_that_need_care() -> None:
     """Only what ended or ends within 180 days has a colour; what has no end is never called ended."""
     spec = drawn(SPECIMENS["agreement_timeline"]("en"))

@@ -86,7 +86,9 @@ def span(first: int, last: int) -> str:
 
 def _preview(table: Table) -> str:
     rows = table.rows.head(_ROWS)
-    names = [name for name in rows.columns if name not in PROVENANCE and rows[name].notna().any()]
+    measure = SUBJECTS[table.subject].measure if table.subject in SUBJECTS else ""
+    # What is counted stands there even where the first rows tell no number.
+    names = [name for name in rows.columns if name not in PROVENANCE and (name == measure or rows[name].notna().any())]
     if table.rows.get("unit", pd.Series(dtype=object)).nunique() == 1:
         names.remove("unit")  # said above for all rows
     heads = [_("Cell"), *(_heading(table.subject, name) for name in names)]
