@@ -13,7 +13,9 @@ import pandas as pd
 from metrics import countries, languages, units
 from metrics.board.view import View
 from metrics.charts.chart import Chart
+from metrics.errors import Problem
 from metrics.indicators.answer import Answer
+from metrics.indicators.notes import AS_OF_YEAR, TO_DATE
 from metrics.languages import N_, _
 from metrics.subjects import SUBJECTS
 
@@ -85,7 +87,7 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
         source=source(view, draft.answers),
         alt=alternative(draft.title, subtitle, draft.figures),
         unit=indicator.unit,
-        notes=tuple(dict.fromkeys([*draft.notes, *notes(view, draft.answers)])),
+        notes=tuple(dict.fromkeys([*draft.notes, *notes(view, draft.answers, _said_above(view, draft))])),
         definition=indicator.key,
         options=draft.options,
         asked=tuple(answer.question for answer in draft.answers),
@@ -97,6 +99,18 @@ def drawn_years(draft: Draft) -> tuple[int, int] | None:
     """First and last year in the data, where it has years."""
     years = draft.data["year"].dropna() if "year" in draft.data else draft.data.index[:0]
     return (int(years.min()), int(years.max())) if len(years) else None
+
+
+def _said_above(view: View, draft: Draft) -> Callable[[Problem], bool]:
+    """Whether the line above the chart says a note already: of which one year, or of which day, the chart is."""
+    today = languages.day(view.today) in draft.subtitle
+    first, last = drawn_years(draft) or draft.answers[0].question.years or view.years
+
+    def said(note: Problem) -> bool:
+        of_year = note.kind is AS_OF_YEAR and first == last == note.slots.get("number")
+        return of_year or (today and note.kind in (AS_OF_YEAR, TO_DATE))
+
+    return said
 
 
 def who_what_when(view: View, answer: Answer, years: tuple[int, int] | None = None, what: str = "") -> str:
@@ -121,22 +135,36 @@ def when(view: View, answer: Answer, years: tuple[int, int] | None = None) -> st
 
 
 def source(view: View, answers: Iterable[Answer]) -> str:
-    """ "students.xlsx, visits.xlsx · as of 23 Nov 2026"; examples say that they are."""
+    """ "students.xlsx, visits.xlsx · as of 23 Nov 2026"; examples say that they are. Empty where no file was read.
+
+    Where no row of any file counts, the files that were looked through are the source: they say that there is none.
+    """
+    answers = tuple(answers)
     uploads = dict.fromkeys(source.upload for answer in answers for source in answer.sources)
+    if not uploads:
+        looked = (view.tables[name]["upload"] for answer in answers for name in answer.indicator.subjects)
+        uploads = dict.fromkeys(str(upload) for column in looked for upload in column.dropna().unique())
     files = ", ".join(dict.fromkeys(view.files.get(upload, upload) for upload in uploads if upload))
+    if not files:
+        return ""
     day = languages.day(view.today)
     if view.example:
         return _("Example data: {files} · as of {day}", files=files, day=day)
     return _("{files} · as of {day}", files=files, day=day)
 
 
-def notes(view: View, answers: Iterable[Answer]) -> list[str]:
-    """What must be shown with the numbers: the answers' own notes, the rule of near and far, choices left out."""
+def notes(view: View, answers: Iterable[Answer], said: Callable[[Problem], bool] = lambda note: False) -> list[str]:
+    """What must be shown with the numbers: the answers' own notes, the rule of near and far, choices left out.
+
+    Notes that are `said` elsewhere are left out.
+    """
     answers = tuple(answers)
     several = len({answer.indicator.key for answer in answers}) > 1
     out: list[str] = []
     for answer in answers:
         for note in answer.notes:
+            if said(note):
+                continue
             # How many rows is told of one indicator; where the chart has several, say of which.
             of_one = several and "n" in note.slots
             out.append(f"{answer.indicator.title}: {note.message}" if of_one else note.message)

@@ -16,7 +16,6 @@ from metrics.board import messages
 from metrics.board.card import Draft
 from metrics.board.messages import Series
 from metrics.board.view import View
-from metrics.charts import outlines
 from metrics.charts.words import known
 from metrics.indicators import CATALOGUE, Indicator
 from metrics.indicators.answer import Answer
@@ -307,7 +306,6 @@ def mapped(view: View, indicator: str, flows: bool = False, where: Where = None)
         {"country": "country", "value": "value"},
         (answer,),
         figures=figures(answer, placed, "country"),
-        notes=(_(outlines.NOTE),),
         options=options(view, view=window(placed["country"]), flows=flows),
     )
 
@@ -340,13 +338,13 @@ def bullets(view: View, indicators: Iterable[str]) -> Draft | None:
             continue
         names[indicator] = _("{name}, {year}", name=answer.indicator.title, year=year_word(view, aim))
         rows.append({
-            "indicator": indicator, "value": value, "target": targets[aim], "previous": told.before,
+            "indicator": indicator, "year": year, "value": value, "target": targets[aim], "previous": told.before,
             "unit": answer.indicator.unit, "status": "reported",
         })  # fmt: skip
         answers.append(answer)
     if not rows:
         return None
-    data = pd.DataFrame(rows).astype({"value": "Float64", "target": "Float64", "previous": "Float64"})
+    data = pd.DataFrame(rows).astype({"year": "Int64", "value": "Float64", "target": "Float64", "previous": "Float64"})
     return Draft(
         "bullet",
         messages.against_target([row["value"] >= row["target"] for row in rows]),

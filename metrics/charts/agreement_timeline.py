@@ -1,6 +1,7 @@
 """Agreements on a line of time: which run, which end soon, which have ended. Read y, start, end, and term where given.
 
-Colour is kept for what needs care: ended, or ending within 180 days. An agreement without an end runs to the edge and
+Colour is kept for what needs care: ended, or ending within 180 days; with `care=False` (a project that is over is no
+trouble) only the latter, and what has ended is a paler grey. An agreement without an end runs to the edge and
 says so; one that renews itself goes on beyond its date, hatched. The line of today is the only upright one.
 """
 
@@ -55,7 +56,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         "xaxis": _dates(look, first, last, edge, left),
         "yaxis": told.axis,
         "shapes": [{"type": "line", "x0": today.isoformat(), "x1": today.isoformat(), "yref": "paper", "y0": 0, "y1": 1,
-                    "line": {"color": look.ink, "width": 1.5}}],
+                    "line": {"color": look.ink, "width": 1.5}, "layer": "between"}],
         "margin": margins(left, 10, look.size * 2, look.size * 2),
         **legend(look),
     }  # fmt: skip
@@ -118,8 +119,10 @@ def _dates(look: Theme, first: date, last: date, edge: date, left: float) -> dic
     }
 
 
-def _shade(look: Theme, state: str) -> str:
+def _shade(look: Theme, state: str, care: bool) -> str:
     calm = mixed(look.grey, look.background, 0.75)
+    if state == "ended" and not care:
+        return mixed(look.grey, look.background, 0.4)
     return {"soon": look.warn, "ended": look.bad, "unknown": look.background}.get(state, calm)
 
 
@@ -133,7 +136,7 @@ def _stretch(chart: Chart, row: Record, first: date, last: date) -> tuple[date, 
 def _bars(words: Words, look: Theme, bars: list[tuple[int, Record]], state: str, first: date, last: date) -> Trace:
     y = words.chart.encoding["y"]
     stretches = [_stretch(words.chart, row, first, last) for _place, row in bars]
-    shade = _shade(look, state)
+    shade = _shade(look, state, bool(words.chart.options.get("care", True)))
     return {
         "type": "bar",
         "orientation": "h",
@@ -186,7 +189,8 @@ def _ends(words: Words, look: Theme, rows: list[Record], first: date, last: date
         "y": [-place for place in range(len(rows))],
         "text": texts,
         "textposition": "middle right",
-        "textfont": {"size": look.small, "color": look.ink},
+        # A halo keeps a date readable where it stands on the line of today.
+        "textfont": {"size": look.small, "color": look.ink, "shadow": ", ".join([f"0 0 3px {look.background}"] * 4)},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }

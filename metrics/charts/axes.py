@@ -5,9 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from metrics.charts.drawing import note
 from metrics.charts.style import Theme
-from metrics.charts.text import lines, width, wrapped
+from metrics.charts.text import lines, safe, width, wrapped
 from metrics.charts.words import Words
+from metrics.languages import _
+
+#: Room below an axis for the line that `running` writes, in sizes of the text.
+RUNNING = 1.2
 
 
 def ticks(low: float, high: float, count: int = 4) -> list[float]:
@@ -89,6 +94,20 @@ def year_text(words: Words, code: int) -> str:
     return text.replace("/", "<br>/") if len(text) <= 8 else text
 
 
+def running(words: Words, dimension: str, codes: Sequence[Any], look: Theme) -> list[dict[str, Any]]:
+    """“to date” below the year that still runs, where no column is in its way; at the right edge it runs to the left.
+
+    It takes a third line below the axis: `RUNNING` of the text's size more.
+    """
+    last = len(codes) - 1
+    return [
+        note(safe(_("to date")), look, x=place + (0.5 if place > last - 2 else 0), yref="paper", y=0, yanchor="top",
+             xanchor="right" if place > last - 2 else "center", yshift=-look.small * 2.9,
+             font={"size": look.small, "color": look.muted})
+        for place, code in enumerate(codes) if words.running(dimension, code)
+    ]  # fmt: skip
+
+
 def category_axis(words: Words, dimension: str, codes: Sequence[Any], look: Theme, room: float) -> dict[str, Any]:
     """An axis of categories at 0, 1, 2, …; `room` is one place's width in pixels. Years thin out where they crowd."""
     every = 1
@@ -137,4 +156,4 @@ def names(said: Sequence[str], look: Theme, row: float = 30, most: int = 3) -> N
         "zeroline": False,
         "fixedrange": True,
     }
-    return Names(axis, taken, max(row * look.size / 13, deepest * look.size * 1.3 + 8))
+    return Names(axis, taken, max(row * look.size / 13, deepest * look.size * 1.3 + 1))

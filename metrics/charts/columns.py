@@ -8,7 +8,7 @@ from typing import Any
 
 from metrics.charts import axes
 from metrics.charts.chart import Chart
-from metrics.charts.drawing import Drawing, Trace, margins, note, whiskers
+from metrics.charts.drawing import LEVEL, Drawing, Trace, margins, note, whiskers
 from metrics.charts.style import Theme, legend, on
 from metrics.charts.text import safe
 from metrics.charts.words import Record, Words, hover, key, records
@@ -28,7 +28,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     crowded = len(rows) > LABELLED
     low, high = min(values, default=0), max(values, default=0)
     traces: list[Trace] = []
-    notes = _running(words, look, rows, x, y)
+    codes = [row[x] for row in rows]
+    notes = axes.running(words, x, [row[x] if row[y] is not None else None for row in rows], look)
     if "previous" in chart.encoding:
         traces.append(_behind(words, look, rows, x, chart.encoding["previous"]))
     traces.append(_actual(words, look, rows, x, y, crowded))
@@ -36,7 +37,6 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         traces.append(_target(words, look, rows, x, chart.encoding["target"], y))
         notes += _make_way(words, look, traces[-2], rows, y, chart.encoding["target"], high)
     silent, said = _silent(words, look, rows, x, y)
-    codes = [row[x] for row in rows]
     layout: dict[str, Any] = {
         "barmode": "overlay",
         "xaxis": axes.category_axis(words, x, codes, look, (WIDE if look.framed else PHONE) / max(len(rows), 1)),
@@ -44,12 +44,12 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         "margin": margins(
             left=axes.value_room(words, look, low, high) if crowded else 8,
             top=look.size * (2.6 if others and not look.framed else 1.4),
-            bottom=look.size * 3.4,
+            bottom=look.size * (3.4 + (axes.RUNNING if notes else 0)),
         ),
     }
     if others:
         layout |= legend(look)
-    return Drawing([*traces, *silent], layout, 300, said, notes, look.size * 2.6 if others and look.framed else 0)
+    return Drawing([*traces, *silent], layout, LEVEL, said, notes, look.size * 2.6 if others and look.framed else 0)
 
 
 def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, crowded: bool) -> Trace:
@@ -85,7 +85,7 @@ def _make_way(
     words: Words, look: Theme, bars: Trace, rows: list[Record], y: str, target: str, high: float
 ) -> list[dict[str, Any]]:
     """Where the outline of a target would cut through a number, the number moves into its column or over both."""
-    text = 1.7 * look.size / (420 if look.framed else 230) * high  # height of a number, in values
+    text = 1.7 * look.size / (420 if look.framed else LEVEL - 70) * high  # height of a number, in values
     sides = []
     for row in rows:
         value, goal = row[y], row[target]
@@ -172,24 +172,3 @@ def _silent(words: Words, look: Theme, rows: list[Record], x: str, y: str) -> tu
         "cliponaxis": False,
     }
     return [trace], key(words.status(row, y) for _place, row in silent)
-
-
-def _running(words: Words, look: Theme, rows: list[Record], x: str, y: str) -> list[dict[str, Any]]:
-    """“to date” over the hollow column; at the right edge the words run to the left."""
-    found = []
-    for place, row in enumerate(rows):
-        if words.running(x, row[x]) and row[y] is not None:
-            edge = place >= len(rows) - 2
-            found.append(
-                note(
-                    safe(_("to date")),
-                    look,
-                    x=place + (0.31 if edge else 0),
-                    y=max(row[y], row.get(words.chart.encoding.get("target", "")) or 0),
-                    yshift=look.size * 1.5,
-                    yanchor="bottom",
-                    xanchor="right" if edge else "center",
-                    font={"size": look.small, "color": look.muted},
-                )
-            )
-    return found

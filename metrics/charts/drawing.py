@@ -8,6 +8,9 @@ from metrics.charts.style import Theme
 
 Trace = dict[str, Any]
 
+#: Height in pixels of a chart that has none of its own, so that cards side by side end on one line.
+LEVEL = 380
+
 
 @dataclass(slots=True)
 class Drawing:

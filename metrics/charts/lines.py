@@ -9,14 +9,13 @@ from typing import Any
 
 from metrics.charts import axes
 from metrics.charts.chart import Chart
-from metrics.charts.drawing import Drawing, Trace, margins, note, whiskers
+from metrics.charts.drawing import LEVEL, Drawing, Trace, margins, note, whiskers
 from metrics.charts.style import Theme, colours
 from metrics.charts.text import lines, safe, width, wrapped
 from metrics.charts.words import Record, Words, hover, key, records
 from metrics.languages import _
 
 COLOURED = 6
-HEIGHT = 320
 
 
 def draw(chart: Chart, look: Theme) -> Drawing:
@@ -45,14 +44,14 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         "yaxis": axes.value_axis(words, look, low, high, True),
         "margin": margins(axes.value_room(words, look, low, high), room if names else look.size * 3, top, bottom),
     }
-    plot = (480 if look.framed else HEIGHT) - top - bottom
+    plot = (480 if look.framed else LEVEL) - top - bottom
     span = layout["yaxis"]["range"]
     notes = (
         _ends(words, look, names, y, hues, plot / (span[1] - span[0]))
         if names
         else _last(words, look, rows, x, y, place)
     )
-    return Drawing(traces, layout, HEIGHT, key(words.status(row, y) for row in rows), notes)
+    return Drawing(traces, layout, LEVEL, key(words.status(row, y) for row in rows), notes)
 
 
 def _known(rows: list[Record], y: str) -> float | None:

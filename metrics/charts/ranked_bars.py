@@ -8,7 +8,7 @@ from typing import Any
 
 from metrics.charts import axes
 from metrics.charts.chart import Chart
-from metrics.charts.drawing import Drawing, Trace, margins
+from metrics.charts.drawing import LEVEL, Drawing, Trace, margins
 from metrics.charts.style import Theme, colours, legend
 from metrics.charts.text import safe
 from metrics.charts.words import MARKS, Record, Words, hover, key, records
@@ -16,7 +16,8 @@ from metrics.countries import OTHERS
 from metrics.languages import ngettext
 
 TOP = 10
-ROW = 30
+#: A row is as high as makes the whole level with its neighbours, within reason.
+ROW, TALLEST = 28, 46
 
 
 def draw(chart: Chart, look: Theme) -> Drawing:
@@ -52,7 +53,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     else:
         traces = [_bars(words, look, bars, look.accent)]
     legend_room = axes.legend_height([words.said(by, code) for code in hues], look, told.room) if by else 0
-    height = len(rows) * told.row + legend_room + 12
+    row = max(told.row, min(TALLEST, (LEVEL - legend_room - 12) / len(rows)))
+    height = len(rows) * row + legend_room + 12
     return Drawing(traces, layout, height, key(words.status(row, x) for row in rows), legend=legend_room)
 
 

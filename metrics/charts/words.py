@@ -36,6 +36,8 @@ ROLES = {
     "change": N_("Change"),
     "percent": N_("Change, per cent"),
     "unit": N_("Counted in"),
+    "low": N_("At least"),
+    "high": N_("At most"),
 }
 
 Record = dict[str, Any]
@@ -80,14 +82,14 @@ class Words:
         """A category as people call it: "IND" → "India", 2024 → "2024/25"."""
         if code is None or code == "":
             return _(countries.OTHERS["XUN"]) if dimension == "country" else _(NOT_STATED)
+        if dimension == self.chart.encoding.get("unit"):  # what a row counts, not a part of the university
+            return _(UNITS.get(str(code), str(code)))
         if code in self.names:
             return self.names[code]
         if dimension == "year":
             return year(int(code), self.calendar)
         if dimension == "country":
             return countries.name(str(code))
-        if dimension == self.chart.encoding.get("unit"):  # what a row counts, not a part of the university
-            return _(UNITS.get(str(code), str(code)))
         if dimension == "unit":
             return units.name(str(code))
         if dimension == "indicator" and code in CATALOGUE:
@@ -106,9 +108,12 @@ class Words:
         return percent(value / 100, digits) if unit == "per cent" else number(value, digits)
 
     def changed(self, value: float | None, unit: str | None = None) -> str:
-        """A difference with its sign, in the chart's unit."""
+        """A difference with its sign, in the chart's unit; of per cent in percentage points, which says so."""
         unit = self.unit if unit is None else unit
-        return change(value, self.chart.options.get("digits", DIGITS.get(unit, 0)))
+        digits = self.chart.options.get("digits", DIGITS.get(unit, 0))
+        if unit == "per cent" and value is not None:
+            return _("{change} p.p.", change=change(value, digits, digits))
+        return change(value, digits)
 
     def status(self, record: Record, column: str) -> str:
         """One of subjects.STATUSES: why there is no number, or whether the one there is was estimated."""
@@ -158,7 +163,7 @@ class Words:
         for subject in SUBJECTS.values():
             if column in subject:
                 return _(subject[column].title)
-        return column
+        return _(ROLES[column]) if column in ROLES else column
 
 
 def hover(*parts: str) -> str:

@@ -104,11 +104,14 @@ def ngettext(one: str, many: str, n: int, /, **slots: object) -> str:
     return said.format(**{"n": number(n), **slots})
 
 
-def number(value: float | None, digits: int = 0) -> str:
-    """1204 → "1,204" in English, "1 204" in Russian and Uzbek. Missing is an en dash."""
+def number(value: float | None, digits: int = 0, least: int = 0) -> str:
+    """1204 → "1,204" in English, "1 204" in Russian and Uzbek. Missing is an en dash.
+
+    At most `digits` after the point, and zeros up to the `least`.
+    """
     if value is None or value != value:
         return "–"
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    pattern = "#,##0" + ("." + ("0" * least).ljust(digits, "#") if digits else "")
     return str(numbers.format_decimal(round(value, digits), format=pattern, locale=locale()))
 
 
@@ -120,12 +123,12 @@ def percent(share: float | None, digits: int = 1) -> str:
     return number(share * 100, digits) + tail
 
 
-def change(difference: float | None, digits: int = 0) -> str:
+def change(difference: float | None, digits: int = 0, least: int = 0) -> str:
     """A difference with its sign: "+89", "−12" (a true minus), "0"."""
     if difference is None or difference != difference:
         return "–"
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
-    return sign + number(abs(difference), digits)
+    return sign + number(abs(difference), digits, least)
 
 
 def day(value: date | None, form: str = "medium") -> str:

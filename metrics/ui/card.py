@@ -86,7 +86,8 @@ def place(card: str, drawn: Drawn, titled: bool = True) -> None:
 
 
 def _foot(chart: Chart) -> str:
-    lines = dict.fromkeys([*notes(chart), _("Source: {source}", source=chart.source)])
+    source = [_("Source: {source}", source=chart.source)] if chart.source else []
+    lines = dict.fromkeys([*notes(chart), *source])
     return '<div class="card-foot">' + "".join(f"<p>{html(line)}</p>" for line in lines) + "</div>"
 
 

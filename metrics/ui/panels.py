@@ -17,6 +17,7 @@ from metrics.charts.words import Words, records
 from metrics.charts.words import plain as value_of
 from metrics.exports.csv import csv
 from metrics.indicators import CATALOGUE, rows
+from metrics.indicators.answer import Question
 from metrics.languages import _, number
 from metrics.subjects import PROVENANCE
 from metrics.ui import cache
@@ -68,8 +69,9 @@ def cells(card: str, chart: Chart) -> None:
     if not chart.asked:
         return
     words = Words(chart)
-    found = records(chart)
-    by = [name for name in chart.asked[0].by if name in chart.data]
+    question = _asked(card, chart, words)
+    found = [row for row in records(chart) if row.get("indicator", question.indicator) == question.indicator]
+    by = [name for name in question.by if name in chart.data]
     at = None
     if by and found:
         picked = st.selectbox(
@@ -77,9 +79,18 @@ def cells(card: str, chart: Chart) -> None:
             format_func=lambda place: _("All of them") if place is None else _point(words, found[place], by),
         )  # fmt: skip
         at = None if picked is None else {name: found[picked][name] for name in by}
-    behind = rows(chart.asked[0], cache.board().tables, at)
+    behind = rows(question, cache.board().tables, at)
     st.html(cells_table(behind, chart.title, words))
     _rest(len(behind))
+
+
+def _asked(card: str, chart: Chart, words: Words) -> Question:
+    """The question whose rows are looked at: where the chart answers several, a person says which."""
+    if len(chart.asked) == 1:
+        return chart.asked[0]
+    names = [words.said("indicator", question.indicator) for question in chart.asked]
+    place = st.selectbox(_("Indicator"), range(len(names)), key=f"asked-{card}", format_func=names.__getitem__)
+    return chart.asked[place]
 
 
 def _point(words: Words, record: Mapping[str, Any], by: list[str]) -> str:

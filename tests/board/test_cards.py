@@ -11,7 +11,7 @@ from metrics import languages
 from metrics.board import CARDS, Choices, Empty, draw
 from metrics.board.cards import overview, partner
 from metrics.board.view import View
-from metrics.charts import Chart, figure
+from metrics.charts import Chart, figure, notes
 from metrics.subjects import STUDENTS, SUBJECTS, Tables, empty, tidy
 from tests.board.conftest import DEPARTMENT, TODAY
 
@@ -258,7 +258,7 @@ def test_near_and_far_carry_their_rule(see: See) -> None:
 def test_maps_say_that_borders_are_illustrative(see: See) -> None:
     """Every map says so."""
     maps = [drawn for key in CARDS if isinstance(drawn := draw(key, see()), Chart) and drawn.form.endswith("_map")]
-    assert maps and all(any("illustrative" in note for note in drawn.notes) for drawn in maps)
+    assert maps and all(sum("illustrative" in note for note in notes(drawn)) == 1 for drawn in maps)
 
 
 def test_the_source_names_files_and_day(see: See, tables: Tables) -> None:

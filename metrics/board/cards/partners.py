@@ -5,7 +5,6 @@ import pandas as pd
 from metrics.board import messages, shapes, standing
 from metrics.board.card import Card, Draft
 from metrics.board.view import View
-from metrics.charts import outlines
 from metrics.languages import N_, _, day
 from metrics.settings import settings
 
@@ -45,7 +44,6 @@ def partner_map(view: View) -> Draft | None:
         },
         (answer,),
         figures=shapes.figures(answer, data, "institution"),
-        notes=(_(outlines.NOTE),),
         options=shapes.options(view, view=shapes.window(data["country"].dropna())),
     )
 
@@ -146,7 +144,7 @@ def entries(view: View, found: pd.DataFrame, title: str, sort: bool = True, inst
         found = found.sort_values(["valid_to", "institution"], kind="stable")
     data = shapes.plain_entries(found, ["institution", "country", "kind", "begin", "valid_to", "term", "state", "days"])
     partner, state = data["institution"], data["state"].map(lambda state: _(standing.STATES[state]))
-    kind = data["kind"].map(lambda kind: shapes.word("kind", kind), na_action="ignore").fillna(_("Agreement"))
+    kind = data["kind"].map(lambda kind: _("Agreement") if pd.isna(kind) else shapes.word("kind", kind))
     name = kind if institution else partner.where(~partner.duplicated(keep=False), partner + " · " + kind)
     return Draft(
         "agreement_timeline",

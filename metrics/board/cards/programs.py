@@ -69,7 +69,7 @@ def in_time(view: View, subject: str, institution: str = "") -> Draft | None:
         (view.ask(indicator, (name,), where={"institution": institution} if institution else {}),),
         subtitle=" · ".join([shapes.word("unit", view.choices.unit), _(SUBJECTS[subject].title), day(view.today)]),
         figures=tuple(str(told) for told in running[name].drop_duplicates().head(5)),
-        options=shapes.options(view, today=view.today, top=25),
+        options=shapes.options(view, today=view.today, top=25, care=False),
     )
 
 

@@ -4,7 +4,6 @@ from metrics import countries, units
 from metrics.board import messages, shapes
 from metrics.board.card import Card, Draft, who_what_when
 from metrics.board.view import View
-from metrics.charts import outlines
 from metrics.indicators import CATALOGUE
 from metrics.indicators.operators import share
 from metrics.languages import N_, _
@@ -134,7 +133,6 @@ def share_map(view: View) -> Draft | None:
         (answer,),
         subtitle=who_what_when(view, answer, years, _("Share of all foreign students, per cent")),
         figures=shapes.figures(answer, data, "country"),
-        notes=(_(outlines.NOTE),),
         options=shapes.options(view, view=shapes.window(data["country"])),
     )
 

@@ -1,7 +1,5 @@
 """Definitions: every number Hamkor can show, what it means and does not say; and what near and far mean."""
 
-from itertools import groupby
-
 import streamlit as st
 
 from metrics import countries
@@ -15,8 +13,8 @@ from metrics.ui.words import html
 heading(_("Definitions"))
 st.html(f'<p class="lead">{html(_("What each number counts, by which formula and by whose rule."))}</p>')
 
-for subject, indicators in groupby(CATALOGUE.values(), key=lambda indicator: indicator.subjects[0]):
-    defined = "".join(definition_html(indicator.key) for indicator in indicators)
+for subject in dict.fromkeys(indicator.subjects[0] for indicator in CATALOGUE.values()):
+    defined = "".join(definition_html(key) for key, indicator in CATALOGUE.items() if indicator.subjects[0] == subject)
     st.html(f"<h2>{html(_(SUBJECTS[subject].title))}</h2>{defined}")
 
 st.html(f'<h2 id="near-and-far">{html(_("Near and far abroad"))}</h2><p>{html(countries.rule())}</p>')
