@@ -43,7 +43,7 @@ def test_says_value_change_and_target() -> None:
     """Value, difference with sign, per cent over a base that bears it, the direction in words, and the target."""
     page = headlines.html(SPECIMENS["headlines"]("en"))
     assert "1,204" in page and "▲ +89 (8%)" in page and "more than the year before" in page and "1,300" in page
-    assert "= 0" in page and "as the year before" in page
+    assert "= 0" in page and "as the year before" in page and "▲ +0.5 p.p." in page
     assert "not reported" in page and "no year to compare with" in page
 
 

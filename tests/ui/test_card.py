@@ -62,6 +62,18 @@ def test_the_cells_name_file_sheet_and_cell(opened: Open) -> None:
     assert 0 < len(some) < len(every)
 
 
+def test_each_indicator_of_a_chart_opens_its_own_cells(opened: Open) -> None:
+    """Where a chart shows several indicators, a person says which, and the rows are those of its own sheet."""
+    app = panel(opened("overview"), "headlines", "cells")
+    _head, *first = table(texts(app))
+    picked = app.selectbox("asked-headlines").set_value(len(app.selectbox("asked-headlines").options) - 1).run()
+    _head, *last = table(texts(picked))
+    assert {row[0] for row in first}.isdisjoint({row[0] for row in last}) and last
+    one = picked.selectbox("at-headlines").set_value(0).run()
+    _head, *some = table(texts(one))
+    assert some and {row[0] for row in some} == {row[0] for row in last}
+
+
 def test_the_chart_can_be_taken_away(opened: Open) -> None:
     """CSV at once; PNG and SVG from the framed chart that holds title and source."""
     app = panel(opened("students"), "students_by_year", "away")
