@@ -44,7 +44,15 @@ def scope(
     subject = SUBJECTS[rows.subject]
     where = asking.question.where
     own = ("year", "unit", "country", "start", "end", "signed", "valid_from", "valid_to", "term")
-    needed = [*(name for name in (*own, *by, *where) if name in subject), *rows.columns, "status", "upload", "sheet"]
+    # Every short column that a question may be asked by, so that those by other dimensions find the same rows chosen.
+    short = [name for name in subject.dimensions if name in subject and subject[name].values]
+    needed = [
+        *(name for name in (*own, *short, *by, *where) if name in subject),
+        *rows.columns,
+        "status",
+        "upload",
+        "sheet",
+    ]
     frame = asking.frame(rows.subject, None if everything else needed)
     if everything:
         frame = frame.with_row_index(SOURCE_ROW)

@@ -12,7 +12,8 @@ import narwhals as nw
 
 from metrics.indicators import notes, periods
 from metrics.indicators.asking import GROUP_CODES, Asking, Frame
-from metrics.indicators.choosing import Scope, choose
+from metrics.indicators.choosing import Scope
+from metrics.indicators.chosen import chosen
 from metrics.indicators.indicator import Rows
 
 Key = tuple[Any, ...]
@@ -47,24 +48,22 @@ class Counted:
     """Cells by key (in the order of `by`), and how many rows stand behind each upload and sheet."""
 
     cells: dict[Key, Cell]
-    sources: dict[tuple[str, str | None], int]
+    sources: Mapping[tuple[str, str | None], int]
 
 
 def count(asking: Asking, rows: Rows, scope: Scope, by: Sequence[str]) -> Counted:
     """One cell for each group of rows that share the values of `by`."""
-    frame = choose(asking, rows, scope, by)
-    counted = Counted({}, {})
+    found = chosen(asking, rows, scope, by)
+    frame = found.frame
+    counted = Counted({}, found.sources)
     # Sums and lengths over all rows; the few rows with something to say about themselves are looked at once more.
     whole = (nw.col("amount").sum().alias("amount"), nw.len().alias("rows"))
     for key, amount, n in _grouped(frame, by, whole):
         counted.cells[key] = Cell(float(amount or 0), n, n)
-    peculiar = (frame.get_column("status") != "reported") | frame.get_column("amount").is_null()
-    if peculiar.any():
+    if found.peculiar is not None:
         known = (nw.col("amount").count().alias("known"), nw.len().alias("rows"))
-        for (*key, status), told, n in _grouped(frame.filter(peculiar), [*by, "status"], known):
+        for (*key, status), told, n in _grouped(found.peculiar, [*by, "status"], known):
             _mark(counted.cells[tuple(key)], status, told, n)
-    for (upload, sheet), n in _grouped(frame, ("upload", "sheet"), (nw.len().alias("rows"),)):
-        counted.sources[upload or "", sheet] = n
     if rows.distinct:
         _add_distinct(frame, rows.distinct, by, counted)
     _finish(asking, rows, counted)
