@@ -28,7 +28,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     if rest:
         names.append(ngettext("{n} other", "{n} others", len(rest)))
         known = [row[x] for row in rest if row[x] is not None]
-        more = len(known) < len(rest)  # somebody's number is not known: the sum is a least
+        # Somebody's number is not known, or only in part: the sum is a least.
+        more = len(known) < len(rest) or any(words.least(row, x) for row in rest)
         rows.append({y: None, x: sum(known) if known else None, "status": "missing", "rest": True, "more": more})
     values = [row[x] for row in rows if row[x] is not None]
     told = axes.names(names, look, ROW)

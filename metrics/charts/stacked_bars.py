@@ -27,7 +27,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     codes = list(dict.fromkeys(row[x] for row in rows))
     if upright:
         codes.sort()
-    wholes = {code: _whole([row for row in rows if row[x] == code], y) for code in codes}
+    wholes = {code: _whole(words, [row for row in rows if row[x] == code], y) for code in codes}
     parts = _parts(rows, y, series)
     hues = colours(series, parts, look)
     longest = 1.0 if share else max((whole for whole, _more in wholes.values()), default=0) or 1.0
@@ -60,9 +60,10 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     return Drawing(traces, layout, height, key(words.status(row, y) for row in rows), notes, legend_room)
 
 
-def _whole(rows: list[Record], y: str) -> tuple[float, bool]:
+def _whole(words: Words, rows: list[Record], y: str) -> tuple[float, bool]:
     """The sum of the known parts, and whether any part is unknown."""
-    return sum(row[y] for row in rows if row[y] is not None), any(row[y] is None for row in rows)
+    more = any(row[y] is None or words.least(row, y) for row in rows)
+    return sum(row[y] for row in rows if row[y] is not None), more
 
 
 def _parts(rows: list[Record], y: str, series: str) -> list[Any]:

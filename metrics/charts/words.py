@@ -24,6 +24,9 @@ MARKS = {"missing": "–", "suppressed": "¤", "not applicable": "×"}
 
 DIGITS = {"per cent": 1, "percentage points": 1, "hours": 1, "ratio": 2, "index": 2}
 
+#: Units of values that do not grow by what is not told.
+NO_SUMS = ("per cent", "percentage points", "ratio", "index")
+
 NOT_STATED = N_("not stated")
 
 #: What a column is called for the part it plays, where the chart gives it no heading of its own.
@@ -127,7 +130,13 @@ class Words:
         value = record.get(column)
         if value is None:
             return MARKS[self.status(record, column)]
-        return self.shown(value, unit) + self.base(record)
+        return self.least(record, column, unit) + self.shown(value, unit) + self.base(record)
+
+    def least(self, record: Record, column: str, unit: str | None = None) -> str:
+        """ "≥ " before a sum that lacks what some of its rows do not tell; nothing before shares and other ratios."""
+        drawn = column in [self.chart.encoding.get(role) for role in ("x", "y", "value")]
+        adds = (self.unit if unit is None else unit) not in NO_SUMS
+        return "≥ " if drawn and adds and (record.get("unknown") or 0) > 0 else ""
 
     def base(self, record: Record) -> str:
         """` (n=5)` where `encoding["n"]` names the base and it is small; else nothing."""
@@ -139,7 +148,7 @@ class Words:
         status = self.status(record, column)
         if status in MARKS:
             return _(STATUSES[status])
-        text = self.shown(record[column], unit) + self.base(record)
+        text = self.least(record, column, unit) + self.shown(record[column], unit) + self.base(record)
         return f"{text} ({_(STATUSES[status])})" if status == "estimated" else text
 
     def between(self, record: Record, unit: str | None = None) -> str:

@@ -71,6 +71,7 @@ def _row(view: View, told: Series, page: str) -> dict[str, Any]:
         "unit": told.indicator.unit,
         "year": year,
         "status": "missing" if value is None else "reported",
+        "unknown": int(year in told.partial),
         "change": told.difference,
         "percent": None if told.relative is None else told.relative * 100,
         "history": [number for _year, number in told.points],

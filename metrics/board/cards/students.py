@@ -93,10 +93,14 @@ def _largest_part(view: View) -> str | None:
 
 def concentration(view: View) -> Draft | None:
     """How much of all comes from the first, three and five largest countries, and what that is worth in words."""
-    origins = shapes.series(view, "countries_of_origin")[1].last
+    told = shapes.series(view, "countries_of_origin")[1]
+    origins = next((point for point in reversed(told.told) if point[0] not in told.partial), None)
     if origins is None or not origins[1]:
         return None
     data, answers = shapes.together(view, SHARES)
+    # Where a country's number is not told, nobody knows what the others are a share of: the line has a gap.
+    data["value"] = data["value"].mask(data["unknown"] > 0)
+    data["status"] = data["status"].mask(data["unknown"] > 0, "missing")
     like = dict(shapes.series(view, "effective_countries")[1].points).get(origins[0])
     if like is None:
         return None
@@ -125,9 +129,11 @@ def share_map(view: View) -> Draft | None:
     if first is None or data.empty:
         return None
     country, said = shapes.word("country", first[0]), answer.indicator.format(first[1])
+    when, name = shapes.span_word(view, years), CATALOGUE["foreign_students"].title
+    partly = (answer.table["unknown"] > 0).any()
     return Draft(
         "filled_map",
-        messages.sends_share(country, said, shapes.span_word(view, years)),
+        messages.most_known(name, country, said, when) if partly else messages.sends_share(country, said, when),
         data,
         {"country": "country", "value": "value"},
         (answer,),
