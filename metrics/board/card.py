@@ -68,7 +68,7 @@ class Empty:
     def message(self) -> str:
         """What to bring, or what to change, in the language of the moment."""
         if self.chosen_away:
-            return _("The sheets that are there tell nothing of what was chosen here.")
+            return _("The sheets so far do not tell this, or not for what is chosen here.")
         hints = languages.listed([_(SUBJECTS[name].hint) for name in self.subjects])
         return _("Nothing to show yet. This needs a sheet that tells {hints}.", hints=hints)
 

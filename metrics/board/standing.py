@@ -9,6 +9,7 @@ from datetime import timedelta
 import pandas as pd
 
 from metrics.board.view import View
+from metrics.indicators import activity
 from metrics.indicators.periods import months_before
 from metrics.languages import N_
 from metrics.settings import settings
@@ -42,7 +43,8 @@ def agreements(view: View) -> pd.DataFrame:
     renewed = rows["institution"].isin(rows.loc[~ended & ~to_come, "institution"])
     state = pd.Series("in force", index=rows.index)
     # An agreement without any date is in force: the register lists it, and says nothing against it.
-    state[~(last >= pd.Timestamp(months_before(view.today, settings.dormant_months)))] = "dormant"
+    if use_told(view):
+        state[~(last >= pd.Timestamp(months_before(view.today, settings.dormant_months)))] = "dormant"
     state[dated & (rows["valid_to"] <= today + timedelta(days=SOON))] = "runs out"
     state[ended] = "ended"
     state[ended & ~renewed & (last > rows["valid_to"])] = "used after its end"
@@ -52,11 +54,16 @@ def agreements(view: View) -> pd.DataFrame:
     )
 
 
+def use_told(view: View) -> bool:
+    """Whether any register tells of visits, stays, projects or programs: without one nobody knows what was used."""
+    return any(len(view.tables[subject]) for subject in activity.SUBJECTS)
+
+
 def last_used(view: View) -> dict[str, pd.Timestamp]:
     """The latest day, up to today, on which anything was done with each institution, by every unit's own register."""
     today = pd.Timestamp(view.today)
     found: dict[str, pd.Timestamp] = {}
-    for subject in ("visitors", "outgoing", "projects", "programs"):
+    for subject in activity.SUBJECTS:
         rows = view.entries(subject).dropna(subset=["institution"])
         rows = rows[~(rows["start"] > today)]
         until = rows["end"] if subject in ("visitors", "outgoing") else rows["end"].fillna(today)

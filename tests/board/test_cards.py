@@ -11,7 +11,7 @@ from metrics import languages
 from metrics.board import CARDS, Choices, Empty, draw
 from metrics.board.cards import overview, partner
 from metrics.board.view import View
-from metrics.charts import Chart, figure, notes
+from metrics.charts import Chart, figure, headlines, notes
 from metrics.subjects import STUDENTS, SUBJECTS, Tables, empty, tidy
 from tests.board.conftest import DEPARTMENT, TODAY
 
@@ -307,3 +307,21 @@ def test_students_of_no_named_country_make_no_table_of_countries() -> None:
     rows = pd.DataFrame({"year": [2017, 2018], "students": [1094792, 1095299]})
     view = View(nothing() | {"students": tidy(STUDENTS, rows)}, Choices(), TODAY)
     assert isinstance(draw("students_country_years", view), Empty)
+
+
+def test_a_year_known_only_in_part_says_so_and_makes_no_share() -> None:
+    """Where one country is not told of, the sum is a least, no line of shares goes on, and nobody "sends" a share."""
+    rows = pd.DataFrame(
+        {
+            "year": [2023, 2023, 2023, 2024, 2024, 2024],
+            "country": ["DEU", "FRA", "CZE"] * 2,
+            "students": [100, 50, 30, 110, 60, None],
+            "status": ["reported"] * 5 + ["missing"],
+        }
+    )
+    view = View(nothing() | {"students": tidy(STUDENTS, rows)}, Choices(), TODAY)
+    assert "≥ 170" in str(figure(chart("students_by_year", view)).to_dict())
+    assert "≥ 170" in headlines.html(chart("headlines", view), "light")
+    shares = chart("students_concentration", view)
+    assert shares.data.loc[shares.data["year"] == 2024, "value"].isna().all() and "2023/24" in shares.title
+    assert "of what is known" in chart("students_share_map", view).title

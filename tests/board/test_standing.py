@@ -6,8 +6,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from metrics.board import standing
+from metrics.board import Empty, draw, standing
 from metrics.board.view import View
+from metrics.charts import Chart
 from metrics.subjects import AGREEMENTS, SUBJECTS, VISITORS, empty, tidy
 from tests.board.conftest import DEPARTMENT
 
@@ -21,9 +22,12 @@ def state(see: See, visit: str | None = None, **agreement: object) -> str:
     dates = {name: pd.Timestamp(str(day)) for name, day in agreement.items() if name != "term"}
     row = {"institution": "Ryazan", "term": agreement.get("term", "dated"), **dates}
     tables["agreements"] = tidy(AGREEMENTS, pd.DataFrame([row]))
-    if visit:
-        came = {"institution": "Ryazan", "start": pd.Timestamp(visit), "end": pd.Timestamp(visit), "people": 1}
-        tables["visitors"] = tidy(VISITORS, pd.DataFrame([came]))
+    # Somebody always came from elsewhere: where nobody came from anywhere, nothing is told of use.
+    visits = [("Elsewhere", "2026-10-01"), *([("Ryazan", visit)] if visit else [])]
+    came = [
+        {"institution": name, "start": pd.Timestamp(day), "end": pd.Timestamp(day), "people": 1} for name, day in visits
+    ]
+    tables["visitors"] = tidy(VISITORS, pd.DataFrame(came))
     return str(standing.agreements(see(tables))["state"].item())
 
 
@@ -58,3 +62,14 @@ def test_lists_are_in_step_with_the_counts(see: See, unit: str) -> None:
     assert view.ask("active_agreements", (), (2026, 2026)).table["value"].item() == stands
     assert view.ask("expiring_agreements_180").table["value"].item() == states.get("runs out", 0)
     assert view.ask("dormant_agreements").table["value"].item() == states.get("dormant", 0)
+
+
+def test_without_any_register_of_use_no_agreement_is_called_unused(see: See) -> None:
+    """A list of agreements alone says nothing of visits: that none is told of is not that none was."""
+    tables = {name: empty(subject) for name, subject in SUBJECTS.items()}
+    tables["agreements"] = tidy(AGREEMENTS, pd.DataFrame([{"institution": "Ryazan", "term": "open-ended"}]))
+    view = see(tables)
+    assert standing.agreements(view)["state"].item() == "in force"
+    assert isinstance(draw("agreements_dormant", view), Empty)
+    care = draw("need_care", view)
+    assert isinstance(care, Chart) and any("dormant" in note for note in care.notes)

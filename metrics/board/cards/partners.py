@@ -1,10 +1,14 @@
 """Partners: with whom agreements are in force, where, until when, and which of them somebody should look at."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from metrics.board import messages, shapes, standing
 from metrics.board.card import Card, Draft
 from metrics.board.view import View
+from metrics.errors import Problem
+from metrics.indicators import notes
 from metrics.languages import N_, _, day
 from metrics.settings import settings
 
@@ -114,7 +118,7 @@ def timeline(view: View) -> Draft | None:
 def dormant(view: View) -> Draft | None:
     """Agreements in force behind which nothing has happened for two years."""
     found = standing.agreements(view)
-    if found.empty:
+    if found.empty or not standing.use_told(view):
         return None
     asleep = found[found["state"] == "dormant"]
     return entries(view, asleep, messages.dormant(len(asleep), settings.dormant_months))
@@ -128,7 +132,9 @@ def need_care(view: View) -> Draft | None:
     care = found[found["state"].isin(list(standing.STATES)[:3])]
     order = care["state"].map({state: place for place, state in enumerate(standing.STATES)})
     care = care.assign(order=order).sort_values(["order", "valid_to"], kind="stable")
-    return entries(view, care, messages.need_care(len(care)), sort=False)
+    draft = entries(view, care, messages.need_care(len(care)), sort=False)
+    # That none is asleep is not known where nothing tells of use.
+    return draft if standing.use_told(view) else replace(draft, notes=(Problem(notes.NO_ACTIVITY_TOLD).message,))
 
 
 def entries(view: View, found: pd.DataFrame, title: str, sort: bool = True, institution: str = "") -> Draft:
@@ -176,7 +182,7 @@ CARDS = (
     Card("partners_by_country", PAGE, N_("Partners by country"), AGREEMENTS, partners_by_country),
     Card("agreements_timeline", PAGE, N_("Agreements in time"), AGREEMENTS, timeline),
     Card("agreements_radar", PAGE, N_("What runs out"), AGREEMENTS, radar),
-    Card("agreements_dormant", PAGE, N_("Agreements not used"), AGREEMENTS, dormant),
+    Card("agreements_dormant", PAGE, N_("Agreements not used"), (*AGREEMENTS, "visitors"), dormant),
     Card("agreements_by_year", PAGE, N_("Agreements in force by year"), AGREEMENTS, agreements_by_year),
     Card("agreements_signed", PAGE, N_("Agreements signed"), AGREEMENTS, signed),
     Card("agreements_near_far", PAGE, N_("Near and far abroad"), AGREEMENTS, near_far),
