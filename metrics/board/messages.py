@@ -16,6 +16,9 @@ from metrics.settings import settings
 #: So many categories that share the first place are named.
 NAMED = 3
 
+#: A step that whole per cent would call 0 % is told as a count.
+SMALL_STEP = 0.005
+
 #: A year and its value; None where it is missing, suppressed or not applicable.
 Point = tuple[int, float | None]
 
@@ -53,10 +56,11 @@ class Series:
 
     @property
     def relative(self) -> float | None:
-        """Change as a share of the year before; None where that is too small to speak of per cent."""
+        """Change as a share of the year before; None where that, or the change, is too small to speak of per cent."""
         if self.difference is None or self.before is None or self.indicator.unit in ("per cent", "ratio", "index"):
             return None
-        return self.difference / self.before if self.before >= settings.small_base else None
+        part = self.difference / self.before if self.before >= settings.small_base else None
+        return part if part is None or abs(part) >= SMALL_STEP else None
 
     @property
     def run(self) -> int:

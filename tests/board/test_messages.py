@@ -21,6 +21,7 @@ def series(*values: float | None, first: int = 2020, **more: object) -> Series:
         ((100, 90, 99), "Foreign students grew to 99 in 2022/23, 10% more than the year before"),
         ((100, 80), "Foreign students fell to 80 in 2021/22, 20% less than the year before"),
         ((100, 100), "Foreign students stayed at 100 in 2021/22"),
+        ((1000, 999), "Foreign students fell from 1,000 to 999 in 2021/22"),
         ((1, 3), "Foreign students rose from 1 to 3 in 2021/22"),
         ((9, 4), "Foreign students fell from 9 to 4 in 2021/22"),
         ((0, 5), "Foreign students rose from 0 to 5 in 2021/22"),
