@@ -19,7 +19,7 @@ def languages() -> None:
     with st.container(key="languages", width="content"):
         st.segmented_control(
             _("Language"), list(LANGUAGES), format_func=SHORT.__getitem__, required=True,
-            key=choices.LANGUAGE, label_visibility="collapsed", on_change=choices.speak,
+            key=choices.LANGUAGE, label_visibility="collapsed", on_change=choices.language_changed,
         )  # fmt: skip
         st.html(f'<span hidden data-hamkor-language lang="{current().replace("_", "-")}"></span>')
 

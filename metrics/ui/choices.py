@@ -50,6 +50,17 @@ def speak() -> None:
     languages.use(st.session_state.get(LANGUAGE) or settings.language)
 
 
+def language_changed() -> None:
+    """Speak the new language, and say again what the widgets hold.
+
+    A browser answers a change of labels with the words that it last showed; what is written from here outweighs them.
+    """
+    speak()
+    for key in (UNIT, YEARS, PLACES, CALENDAR):
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
 def _seed(asked: dict[str, str]) -> None:
     state = st.session_state
     state[_WRITTEN] = asked
