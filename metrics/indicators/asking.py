@@ -80,6 +80,10 @@ class Asking:
         return self.without(frame, nw.col("country") == settings.home_country, notes.HOME)
 
 
+#: So many units are named in a note.
+_NAMED = 5
+
+
 def among(column: str, values: Iterable[str | None]) -> nw.Expr:
     """True where `column` holds one of `values`; None or "" among them stands for rows that do not say."""
     wanted = [value for value in values if value]
@@ -96,12 +100,16 @@ def unit_rows(frame: Frame, codes: tuple[str, ...], asking: Asking, strict: bool
     def own(codes: Iterable[str]) -> nw.Expr:
         return among("unit", [*codes, *([None] if units.root() in codes else [])])
 
-    if len(codes) == 1 and frame.select(own(codes).alias("own")).get_column("own").any():
-        return own(codes)
+    if len(codes) == 1:
+        ours = frame.select(own(codes).fill_null(False).alias("own")).get_column("own")
+        # Whoever asks for the whole is told of units that are no part of it, so those rows are looked at too.
+        if ours.any() and (codes[0] != units.root() or ours.all()):
+            return own(codes)
     present = {periods.plain(code) or units.root() for code in frame.get_column("unit").unique().to_list()}
     strange = sorted(present - set(units.tree()))
     if strange and units.root() in codes:
-        asking.say(notes.STRANGE_UNITS, units=", ".join(strange))
+        named = strange[:_NAMED] + ["…"] * (len(strange) > _NAMED)
+        asking.say(notes.STRANGE_UNITS, units=", ".join(named))
     speaking: dict[str, None] = {}
     for code in codes:
         answering = (code,) if code in present else () if strict else units.speaking_for(code, present)

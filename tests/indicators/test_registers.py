@@ -163,3 +163,13 @@ class TestShares:
     def test_the_rate_by_country_has_the_whole_below(self) -> None:
         """A filter that the totals lack is not put to them: Indian students as per cent of all students."""
         assert values("inbound_mobility_rate", full(), years=(2020, 2020), where={"country": ("RUS",)}) == [3]
+
+
+def test_rows_of_units_that_nobody_knows_are_told_of() -> None:
+    """The whole's own rows are counted alone, but never without a word on those of units outside the tree."""
+    rows = [{"institution": "Ryazan", "signed": "2023-01-01", "term": "open-ended", "unit": None}]
+    strange = [rows[0] | {"unit": f"Laboratory {place}"} for place in range(7)]
+    found = answer("active_agreements", tables(agreements=[*rows, *strange]), by=("year",), years=(2023, 2023))
+    assert found.table["value"].tolist() == [1]
+    told = [note.message for note in found.notes if "Laboratory 0" in note.message]
+    assert len(told) == 1 and "Laboratory 6" not in told[0]
