@@ -6,7 +6,7 @@ from metrics.languages import N_
 SAME_FILE = Kind(
     "ledger.same-file",
     "error",
-    N_("This very file is already kept: it is upload {number}, {file}, committed by {who} on {day}."),
+    N_("This very file is already kept: it is upload {number}, {file}, by {who}, {day}."),
 )
 SAME_FILE_WITHDRAWN = Kind(
     "ledger.same-file-withdrawn",
