@@ -292,6 +292,14 @@ MISSING_COLUMN = Kind(
 NO_LIST = Kind(
     "no-list", "error", N_("Numbers by year, from {cell} on, are no list that has a row for each entry ({subject}).")
 )
+NOTHING_FOUND = Kind(
+    "nothing-found",
+    "error",
+    N_(
+        "No table was found in the file. Give the sheet a row of column names, such as year, country and students, "
+        "with the entries below it; empty sheets to fill are on the Data page."
+    ),
+)
 NO_TABLE = Kind("no-table", "info", N_("The sheet holds no table of ours ({cell}); it was set aside."))
 SHEET_HIDDEN_ASIDE = Kind("sheet-hidden-aside", "warning", N_("The hidden sheet “{sheet}” was set aside, not counted."))
 SECOND_TABLE = Kind(

@@ -48,10 +48,13 @@ def understand(book: Book, name: str, sha256: str, answers: Mapping[str, str] | 
     for i in sorted(repeated):
         minutes.aside.append(_whole(found[i].flat.grid, "repeat"))
     _lacking(minutes, missing, bool(kept))
+    said = tuple(table for table in map(_table, kept) if len(table.rows))
+    told = said or minutes.questions or any(problem.severity == "error" for problem in minutes.problems)
     return Reading(
         name,
         sha256,
-        tables=tuple(table for table in map(_table, kept) if len(table.rows)),
+        tables=said,
+        refused=None if told else Problem(problems.NOTHING_FOUND),
         set_aside=tuple(minutes.aside),
         problems=tuple(minutes.problems),
         questions=tuple(minutes.questions),
