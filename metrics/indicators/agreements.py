@@ -134,8 +134,7 @@ DORMANT_AGREEMENTS = Indicator(
     formula="in force today and no row of visitors, outgoing, projects or programs with the institution in the window",
     source=REVIEW,
     limitation=N_(
-        "Rests on the institution being named alike in all sheets. A new agreement is dormant until something happens; "
-        "a note says how many are new."
+        "Rests on the institution being named alike in all sheets. A new agreement is dormant until something happens."
     ),
     dimensions=_TODAY,
     compute=Rows(

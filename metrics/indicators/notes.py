@@ -82,11 +82,6 @@ NO_ACTIVITY_TOLD = Kind(
     "warning",
     N_("No visits, stays, projects or programs were uploaded, so it cannot be told which agreements are dormant."),
 )
-YOUNG = Kind(
-    "young among the dormant",
-    "info",
-    N_("Agreements among the dormant that began less than {months} months ago: {n}."),
-)
 NEEDS = Kind("needs a dimension", "error", N_("“{indicator}” must be asked by {dimension} for this."))
 DOES_NOT_ADD = Kind(
     "does not add up",

@@ -23,8 +23,6 @@ from metrics.spreadsheets.values import each
 from metrics.subjects import Subject
 
 _ISO_CODE = re.compile(r"^[A-Z]{3}$")
-#: More unknown names than this are one warning: a column of such names holds no countries.
-MOST_QUESTIONS = 12
 
 
 def country_codes(minutes: Minutes, sheet: str | None, found: Meanings, data: Mask, ask: bool) -> list[str | None]:

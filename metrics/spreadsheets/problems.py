@@ -507,11 +507,6 @@ COUNTRY_HOME = Kind(
     "warning",
     N_("{country} is the home country: its people ({cell}) are not foreign. Rows: {count}. They stay as they are."),
 )
-COUNTRY_DIFFERS = Kind(
-    "country-differs",
-    "warning",
-    N_("“{text}” in {cell} and “{other}” beside it are different countries. Rows: {count}."),
-)
 UNIT_UNKNOWN = Kind(
     "unit-unknown",
     "warning",
