@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
@@ -45,7 +46,9 @@ def get(path: str, **headers: str) -> Answer:
     async def send(message: dict) -> None:
         sent.append(message)
 
-    asyncio.run(APP(scope, receive, send))
+    # A thread of its own: a browser story before this test leaves its loop running in the worker's first thread.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, APP(scope, receive, send)).result()
     told = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], told, b"".join(message.get("body", b"") for message in sent[1:]))
 
