@@ -60,4 +60,4 @@ def _question(question: "Question") -> Iterator[str]:
         yield f"    → --answer '{question.key}={question.guess or '…'}'"
     for choice in question.choices:
         mark = "→" if choice.code == question.guess else " "
-        yield f"    {mark} --answer '{question.key}={choice.code}'  {choice.title}"
+        yield f"    {mark} --answer '{question.key}={choice.code}'  {choice.said}"

@@ -4,16 +4,19 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from metrics.errors import Problem
+from metrics.errors import Problem, Word
 from metrics.spreadsheets import problems
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, distinct
 from metrics.spreadsheets.minutes import Minutes
+from metrics.spreadsheets.reading import Choice
 from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS
 
 #: Totals that are named one by one; more are counted.
 MOST_TOTALS = 10
+#: So many groups of rows with the same labels are no slip.
+HABIT = 3
 
 
 def totals(draft: Draft, minutes: Minutes) -> None:
@@ -32,7 +35,7 @@ def totals(draft: Draft, minutes: Minutes) -> None:
         here = across == value_column
         order = np.flatnonzero(here)[np.argsort(lines[here], kind="stable")]
         found += _along(draft, order)
-    _tell(minutes, found)
+    _tell(draft, minutes, found)
 
 
 def _along(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:
@@ -95,10 +98,18 @@ def _differs(draft: Draft, i: int, rows: list[int]) -> Problem:
     return Problem(kind, draft.sheet, draft.measure.address(i), slots)
 
 
-def _tell(minutes: Minutes, found: list[Problem]) -> None:
-    """All totals that are wrong up to a few, then how many more; of those that cannot be checked, the first."""
-    wrong = [problem for problem in found if problem.severity == "error"]
-    unsure = [problem for problem in found if problem.severity != "error"]
+def _tell(draft: Draft, minutes: Minutes, found: list[Problem]) -> None:
+    """All totals that are wrong up to a few, then how many more; of those that cannot be checked, the first.
+
+    Totals that are wrong have to be looked at: nothing is kept until the person says that the rows are right.
+    """
+    wrong = [problem for problem in found if problem.kind is problems.TOTAL_DIFFERS]
+    unsure = [problem for problem in found if problem.kind is not problems.TOTAL_DIFFERS]
+    if wrong:
+        asked = Problem(problems.TOTALS_ASKED, draft.sheet, wrong[0].cell, {"count": len(wrong)})
+        choices = [Choice("rows", Word(problems.COUNT_ROWS)), Choice("mend", Word(problems.CORRECT_TOTALS))]
+        if minutes.ask(f"totals{draft.key}", "value", asked, choices) == "mend":
+            minutes.note(problems.TOTALS_WRONG, draft.sheet, wrong[0].cell)
     for problem in wrong[:MOST_TOTALS]:
         minutes.note(problem.kind, problem.sheet, problem.cell, **problem.slots)
     for more in (wrong[MOST_TOTALS:], unsure[1:]):
@@ -115,7 +126,7 @@ def _rounded(values: npt.NDArray[np.float64]) -> bool:
 
 
 def repeated_rows(draft: Draft, minutes: Minutes) -> None:
-    """Warns of rows that say exactly the same, and of the same key with two numbers."""
+    """Warns of rows that say exactly the same, and asks about the same key with two numbers."""
     at = np.flatnonzero(draft.data)
     told = _keys(draft.flat, draft.found, draft.measure)
     keys = {str(n): distinct(column.cells[at])[0] for n, column in enumerate(told)}
@@ -166,17 +177,23 @@ def _alike(frame: pd.DataFrame, row: int) -> np.ndarray:
 
 
 def _conflict(draft: Draft, minutes: Minutes, keys: pd.DataFrame, at: np.ndarray, clash: np.ndarray) -> None:
+    """Rows that tell the same apart with different numbers: parts of something unsaid, or a mistake. The person knows.
+
+    Several such groups are a habit of the sheet, so they are parts, most likely; a single one is a slip.
+    """
     second = int(clash[-1])
     pair = np.flatnonzero((keys == keys.iloc[second]).all(axis=1).to_numpy())
     first, last = int(pair[0]), int(pair[-1])
     assert draft.measure is not None
     texts = [str(draft.measure.cells[at[i]]) for i in (first, last)]
-    minutes.note(
-        problems.ROWS_CONFLICT,
-        draft.sheet,
-        _where(draft, at[last]),
-        other=_where(draft, at[first]),
-        text=texts[1],
-        text_other=texts[0],
-        count=len(clash),
-    )
+    cell = _where(draft, at[last])
+    slots = {"other": _where(draft, at[first]), "text": texts[1], "text_other": texts[0], "count": len(clash)}
+    groups = len(keys.iloc[clash].drop_duplicates())
+    choices = [Choice("add", Word(problems.PARTS)), Choice("wrong", Word(problems.ONE_IS_WRONG))]
+    guess = "add" if groups >= HABIT else "wrong"
+    key = f"same{draft.key}"
+    said = minutes.ask(key, "value", Problem(problems.CONFLICT_ASKED, draft.sheet, cell, slots), choices, guess)
+    if said == "wrong" and key in minutes.answers:
+        minutes.note(problems.ROWS_CONFLICT, draft.sheet, cell, **slots)
+    elif key in minutes.answers:
+        minutes.note(problems.ROWS_ADDED, draft.sheet, cell, **slots)

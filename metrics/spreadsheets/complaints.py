@@ -1,7 +1,6 @@
 """What was odd about the cells of a column, said once a column: which number is none, which year is implausible."""
 
-from metrics import languages
-from metrics.errors import Problem
+from metrics.errors import Problem, Word
 from metrics.spreadsheets import problems, years
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.minutes import Minutes
@@ -27,7 +26,7 @@ def _secrets(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers
     for i in typed.faults.at.pop("below", []):
         texts.setdefault(as_text(column.cells[i]), []).append(i)
     for text, at in texts.items():
-        choices = [Choice(code, languages.N_(STATUSES[code])) for code in ("suppressed", "missing")]
+        choices = [Choice(code, Word(STATUSES[code])) for code in ("suppressed", "missing")]
         cell = column.address(at[0])
         problem = Problem(problems.SECRET, sheet, cell, {"text": text})
         said = minutes.ask(f"value:{text}", "value", problem, choices, "suppressed")

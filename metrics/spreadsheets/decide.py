@@ -10,7 +10,7 @@ from metrics.spreadsheets import evidence, measures, naming, problems, tables, y
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask
 from metrics.spreadsheets.measures import Candidate
-from metrics.spreadsheets.minutes import Minutes
+from metrics.spreadsheets.minutes import Minutes, some
 from metrics.spreadsheets.reading import Choice
 from metrics.spreadsheets.tables import Draft
 from metrics.spreadsheets.values import type_numbers
@@ -20,7 +20,7 @@ from metrics.subjects import PROGRAMS, SUBJECTS
 ENTRIES = ("institution", "project", "program", "person")
 #: Subjects that are lists of entries and nothing else: numbers by year are none.
 LISTS = ("agreements", "projects", "programs")
-OTHER = Choice("other", N_("Something else: not counted"))
+OTHER = Choice("other", Word(N_("Something else: not counted")))
 
 
 def drafts(flat: Flat, found: Meanings, key: str, minutes: Minutes, missing: list[Problem]) -> list[Draft]:
@@ -105,7 +105,7 @@ def _subject(draft: Draft, options: list[Candidate], minutes: Minutes) -> str:
         return verdict.subject
     where = draft.flat.grid.address(draft.flat.header, 0)
     problem = Problem(problems.SUBJECT_ASKED, draft.sheet, where)
-    choices = [*(Choice(subject.name, subject.title) for subject in possible), OTHER]
+    choices = [*(Choice(subject.name, Word(subject.title)) for subject in possible), OTHER]
     return minutes.ask(key, "subject", problem, choices, verdict.subject) or verdict.subject
 
 
@@ -150,12 +150,10 @@ def _measure(draft: Draft, options: list[Candidate], minutes: Minutes) -> None:
         best = headers.get(said or "", best)
     if best is not None:
         draft.measure, draft.typed = best.column, best.typed
-        others = [option.column.header for option in options if option is not best]
+        others = [option.column.header or option.column.area() for option in options if option is not best]
         if others and not choice.asked:
-            listed = ", ".join(others[:6]) + (" …" if len(others) > 6 else "")
-            minutes.note(
-                problems.UNREAD_NUMBERS, draft.sheet, best.column.header_cell, header=best.column.header, others=listed
-            )
+            slots = {"header": best.column.header, "others": some(others)}
+            minutes.note(problems.UNREAD_NUMBERS, draft.sheet, best.column.header_cell, **slots)
 
 
 def _year(draft: Draft, minutes: Minutes) -> int | None:

@@ -1,6 +1,6 @@
 """The minutes of one reading: what was set aside, what is wrong, what has to be asked, what has been answered."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,12 @@ from metrics.spreadsheets.reading import Choice, Question, SetAside
 
 #: A few examples in a sentence; the rest is in the count.
 EXAMPLES = 5
+
+
+def some(texts: Iterable[str], most: int = EXAMPLES) -> str:
+    """ "Physics; Chemistry, organic; …": the first few of somebody's own words, which may hold commas themselves."""
+    told = [" ".join(text.split())[:80] for text in texts]
+    return "; ".join([*told[:most], "…"] if len(told) > most else told)
 
 
 @dataclass(slots=True)

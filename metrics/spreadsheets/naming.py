@@ -1,4 +1,4 @@
-"""Countries, units and words of closed lists: from what a sheet writes to the codes that tables hold.
+"""Countries and words of closed lists: from what a sheet writes to the codes that tables hold.
 
 Each distinct text is decided once. What cannot be decided is asked with a best guess; until the person answers, the
 guess stands, and where there is none the code is missing.
@@ -9,7 +9,7 @@ from collections import Counter
 
 import numpy as np
 
-from metrics import countries, units
+from metrics import countries
 from metrics.errors import Problem
 from metrics.languages import words
 from metrics.languages.words import fold
@@ -17,7 +17,7 @@ from metrics.settings import settings
 from metrics.spreadsheets import places, problems
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Mask, as_text
-from metrics.spreadsheets.minutes import EXAMPLES, Minutes
+from metrics.spreadsheets.minutes import Minutes, some
 from metrics.spreadsheets.reading import Choice
 from metrics.spreadsheets.values import each
 from metrics.subjects import Subject
@@ -109,7 +109,7 @@ def _undecided(
         return minutes.answers.get(f"country:{place.text}", code)
     kind = problems.COUNTRY_AMBIGUOUS if place.choices else problems.COUNTRY_UNKNOWN
     problem = Problem(kind, sheet, where, {"text": place.text, "count": rows})
-    listed = [Choice(code, countries.name(code)) for code in dict.fromkeys([*choices, *countries.OTHERS]) if code]
+    listed = [Choice(code, _Name(code)) for code in dict.fromkeys([*choices, *countries.OTHERS]) if code]
     guess = choices[0] if choices else None
     return minutes.ask(f"country:{place.text}", "country", problem, listed, guess, valid=_is_code)
 
@@ -151,46 +151,8 @@ def _about_columns(
     for code, spelt in names.items():
         if len(spelt) > 1:
             minutes.note(
-                problems.COUNTRY_SPELLINGS, sheet, column.area(), country=_Name(code), text=", ".join(spelt[:EXAMPLES])
+                problems.COUNTRY_SPELLINGS, sheet, column.area(), country=_Name(code), text=some(spelt)
             )
-
-
-def unit_codes(minutes: Minutes, sheet: str | None, column: Column) -> list[str]:
-    """Codes of units; a text that the list of units lacks stays as it is, with one warning. Blank is the whole."""
-    known = _unit_names()
-    texts = each(column, as_text, "")
-    unknown: dict[str, int] = {}
-    out = []
-    for i, text in enumerate(texts):
-        code = known.get(fold(text)) if text else units.root()
-        if code is None:
-            unknown.setdefault(text, i)
-        out.append(code or text)
-    if unknown:
-        listed = ", ".join(list(unknown)[:EXAMPLES]) + (" …" if len(unknown) > EXAMPLES else "")
-        first = column.address(next(iter(unknown.values())))
-        minutes.note(problems.UNIT_UNKNOWN, sheet, first, text=listed)
-    return out
-
-
-def _unit_names() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for unit in units.tree().values():
-        for said in (unit.code, *unit.names.values(), *unit.aliases):
-            out.setdefault(fold(said), unit.code)
-    return out
-
-
-def whole_unit(minutes: Minutes) -> str:
-    """The unit of a file that names none: the answer "unit" where it is given, else the one at the top."""
-    answer = minutes.answers.get("unit")
-    if answer is None:
-        return units.root()
-    known = _unit_names()
-    if fold(answer) in known:
-        return known[fold(answer)]
-    minutes.note(problems.WRONG_ANSWER, None, None, answer=answer, key="unit")
-    return units.root()
 
 
 def listed_codes(minutes: Minutes, sheet: str | None, column: Column, subject: Subject, name: str) -> list[str | None]:
@@ -207,7 +169,6 @@ def listed_codes(minutes: Minutes, sheet: str | None, column: Column, subject: S
             if codes[text] is None and words.mark(text) is None:
                 unknown[text] = i
     if unknown:
-        listed = ", ".join(list(unknown)[:EXAMPLES]) + (" …" if len(unknown) > EXAMPLES else "")
         first = column.address(next(iter(unknown.values())))
-        minutes.note(problems.VALUE_UNKNOWN, sheet, first, header=column.header or name, text=listed)
+        minutes.note(problems.VALUE_UNKNOWN, sheet, first, header=column.header or name, text=some(unknown))
     return [codes[text] for text in texts]

@@ -238,7 +238,7 @@ ODD_CHARACTERS = Kind(
 STRAY_CELLS = Kind(
     "stray-cells",
     "warning",
-    N_("Cells far away from the table were left out ({cell}); with them there would be too many rows or columns."),
+    N_("Single cells far away from the table, around {cell}, were left out. Look whether something stands there."),
 )
 UNORDERED_ROWS = Kind(
     "unordered-rows",
@@ -317,7 +317,7 @@ MERGED_DOWN = Kind(
 UNREAD_NUMBERS = Kind(
     "unread-numbers",
     "info",
-    N_("“{header}” ({cell}) was read as the number counted. Other columns of numbers were set aside: {others}."),
+    N_("“{header}” ({cell}) was read as the number counted. Other columns of numbers ({others}) were set aside."),
 )
 NAMELESS_ROWS = Kind(
     "nameless-rows",
@@ -499,19 +499,32 @@ COUNTRY_REMARKS = {
 COUNTRY_SPELLINGS = Kind(
     "country-spellings",
     "info",
-    N_("{country} stands under several names of the country: {text}. They are added up."),
+    N_("{country} stands under several names ({text}) of the country. They are added up."),
 )
 COUNTRY_EMPTY = Kind("country-empty", "warning", N_("The country is missing in {cell}. Rows: {count}."))
 COUNTRY_HOME = Kind(
     "country-home",
     "warning",
-    N_("{country} is the home country: its people ({cell}) are not foreign. Rows: {count}. They stay as they are."),
+    N_("{country} is the home country: its people ({cell}) are kept, not counted among foreign ones. Rows: {count}."),
 )
 UNIT_UNKNOWN = Kind(
     "unit-unknown",
     "warning",
-    N_("These units are not in the list of units and stay as they are written: {text} (from {cell} on)."),
+    N_(
+        "These units are not in the list of units: {text} (from {cell} on). Their rows, {count}, count in no sum of "
+        "{unit} until somebody adds the units to the file units.csv in the data folder."
+    ),
 )
+UNITS_WHOSE = Kind(
+    "units-whose",
+    "warning",
+    N_(
+        "Whose departments are under “{header}” ({cell}), for example {text}: ours, or those of others, such as the "
+        "partner's? Rows whose department is not in our list of units: {count} of {filled}."
+    ),
+)
+THEIR_UNITS = N_("Those of others: leave the names out and count the rows for {unit}")
+OUR_UNITS = N_("Ours: keep the names; until they are in the list of units they count in no sum of {unit}")
 VALUE_UNKNOWN = Kind(
     "value-unknown",
     "warning",
@@ -527,11 +540,38 @@ ROWS_CONFLICT = Kind(
     "error",
     N_("{cell} and {other} contradict each other (duplicate key): “{text}” and “{text_other}”. Rows: {count}."),
 )
+ROWS_ADDED = Kind(
+    "rows-added",
+    "info",
+    N_("Rows with the same labels and different numbers were added up: {count}, for example {cell} and {other}."),
+)
+CONFLICT_ASKED = Kind(
+    "conflict-asked",
+    "warning",
+    N_(
+        "Rows that have the same labels as another and a different number (duplicate key): {count}, for example {cell} "
+        "(“{text}”) and {other} (“{text_other}”). Are they parts to be added up, or is one of them wrong?"
+    ),
+)
+PARTS = N_("Add them up: they are parts that the sheet does not name")
+ONE_IS_WRONG = N_("One of them is wrong: I shall correct the sheet")
 TOTAL_DIFFERS = Kind(
     "total-differs",
-    "error",
-    N_("The total in {cell} is {said}, but the rows from {other} on add up to {sum}: they disagree. Correct one."),
+    "warning",
+    N_("The total in {cell} is {said}, but the rows from {other} on add up to {sum}: they disagree."),
 )
+TOTALS_ASKED = Kind(
+    "totals-asked",
+    "warning",
+    N_("Totals of the sheet disagree with the sum of their rows: {count}, the first in {cell}. What is to be done?"),
+)
+TOTALS_WRONG = Kind(
+    "totals-wrong",
+    "error",
+    N_("Totals disagree with their rows, the first in {cell}. Correct the sheet, save it and drop it again."),
+)
+COUNT_ROWS = N_("Count the rows as they stand; the totals are not used")
+CORRECT_TOTALS = N_("Something is missing or wrong: I shall correct the sheet")
 TOTAL_UNCHECKED = Kind(
     "total-unchecked",
     "warning",

@@ -11,8 +11,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from metrics.countries import OTHERS
-from metrics.errors import Problem
-from metrics.languages import N_
+from metrics.errors import Problem, Word
+from metrics.languages import N_, _
 from metrics.subjects import SUBJECTS, stack
 
 Why = Literal[
@@ -47,10 +47,19 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One possible answer: its code, and how a person reads it."""
+    """One possible answer: its code, and how a person reads it.
+
+    A `Word` is ours and said in the reader's language, with its slots; any other title is what the sheet itself says.
+    """
 
     code: str
     title: str
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def said(self) -> str:
+        """The title in the language of the moment."""
+        return _(self.title, **self.slots) if isinstance(self.title, Word) else str(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +166,7 @@ class Reading:
                     "about": one.about,
                     "sheet": one.sheet,
                     "message": one.problem.message,
-                    "choices": [{"code": choice.code, "title": choice.title} for choice in one.choices],
+                    "choices": [{"code": choice.code, "title": choice.said} for choice in one.choices],
                     "guess": one.guess,
                 }
                 for one in self.questions

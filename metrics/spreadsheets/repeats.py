@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from metrics.errors import Problem
+from metrics.errors import Problem, Word
 from metrics.languages import N_
 from metrics.spreadsheets import problems
 from metrics.spreadsheets.minutes import Minutes
@@ -83,5 +83,5 @@ def _summed(draft: Draft, keys: list[str]) -> pd.Series:
 
 def _set_aside(one: Draft, other: Draft, minutes: Minutes) -> bool:
     problem = Problem(problems.SHEET_PART, one.sheet, None, {"other": other.sheet})
-    choices = [Choice("aside", N_("Set it aside")), Choice("count", N_("Count it too"))]
+    choices = [Choice("aside", Word(N_("Set it aside"))), Choice("count", Word(N_("Count it too")))]
     return minutes.ask(f"repeat:{one.sheet}", "measure", problem, choices, "aside") == "aside"

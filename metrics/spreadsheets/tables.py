@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from metrics.languages import words
-from metrics.spreadsheets import complaints, dates, naming, problems, years
+from metrics.spreadsheets import complaints, dates, naming, problems, unit_names, years
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask, as_text
 from metrics.spreadsheets.minutes import Minutes
@@ -111,17 +111,12 @@ def _spread(told: Sequence[object], data: Mask) -> list[object]:
 
 def _unit(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
     of = draft.found.of
-    column = of.get("unit")
-    if column is None and draft.subject in ("students", "totals", "targets"):
-        column = of.get("institution")
-    if column is None:
-        frame["unit"] = naming.whole_unit(minutes)
-        return
-    codes = _spread(naming.unit_codes(minutes, draft.sheet, _only(column, draft.data)), draft.data)
-    if "unit" in minutes.answers:
-        whole = naming.whole_unit(minutes)
-        codes = [whole if cell is None else code for code, cell in zip(codes, column.cells, strict=True)]
-    frame["unit"] = codes
+    named = "unit" if "unit" in of else "institution"
+    if named in of and (named == "unit" or draft.subject in ("students", "totals", "targets")):
+        codes = unit_names.codes(minutes, draft.sheet, draft.key, draft.found, named, draft.data)
+        frame["unit"] = [code if counts else None for code, counts in zip(codes, draft.data, strict=True)]
+    else:
+        frame["unit"] = unit_names.whole_unit(minutes)
 
 
 def _plain(draft: Draft, minutes: Minutes, subject: Subject, declared: Declared) -> list[object] | None:

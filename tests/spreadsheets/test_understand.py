@@ -165,7 +165,7 @@ def test_an_ambiguous_country_is_settled_by_the_column_or_asked() -> None:
 
 @pytest.mark.parametrize(("said", "fine"), [(82.0, True), (90.0, False)])
 def test_a_stated_total_checks_the_sum_and_is_not_counted(said: float, fine: bool) -> None:
-    """A total that agrees is set aside; one that disagrees is an error that names both cells."""
+    """A total that agrees is set aside; one that disagrees names both cells and has to be looked at."""
     reading = read([HEAD, *DATA, ["Total", None, None, said]])
     assert people(reading) == 82 and reading.ready is fine
     assert ("A5:D5", "total") in {(one.cells, one.why) for one in reading.set_aside}
@@ -175,12 +175,12 @@ def test_a_stated_total_checks_the_sum_and_is_not_counted(said: float, fine: boo
 
 
 def test_rows_that_stand_twice_and_rows_that_contradict() -> None:
-    """The same row twice is a warning; the same key with two numbers is an error that names both cells."""
+    """The same row twice is a warning; the same key with two numbers is a question that names both cells."""
     twice = read([HEAD, *DATA, DATA[0]])
     clash = read([HEAD, *DATA, [*DATA[0][:3], 35.0]])
     assert "rows-twice" in keys(twice) and twice.ready
-    (problem,) = [p for p in clash.problems if p.kind.key == "rows-conflict"]
-    assert problem.cell == "D5" and "D2" in problem.message and not clash.ready
+    (asked,) = clash.open_questions
+    assert asked.problem.cell == "D5" and "D2" in asked.problem.message and not clash.ready
 
 
 def test_the_same_people_on_two_sheets_are_counted_once() -> None:

@@ -37,7 +37,7 @@ def _widget(question: Question, place: int) -> str | None:
     """Radio buttons for a few choices, a list for many; a year may always be another one than those offered."""
     label = plain(question.problem.message)
     key = f"question-{place}-{question.key}"
-    titles = {choice.code: choice.title for choice in question.choices}
+    titles = {choice.code: choice.said for choice in question.choices}
     free = question.about == "year"
     if not titles or (free and len(titles) == 1):
         return st.text_input(label, question.guess or "", key=key, max_chars=200)

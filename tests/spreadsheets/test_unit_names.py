@@ -1,0 +1,59 @@
+"""Whose units a column names: nothing falls out of the university's sums without a word."""
+
+from metrics import languages
+from tests.spreadsheets.test_understand import keys, read
+
+PARTNERS: list[list[object]] = [
+    ["Institution", "Country", "Faculty", "Signed"],
+    ["Ryazan State Medical University", "Russia", "Faculty of Pediatrics", "2021-05-01"],
+    ["Bashkir State Medical University", "Russia", "Institute of Dentistry", "2022-05-01"],
+    ["Volga Research Medical University", "Russia", None, "2023-05-01"],
+]
+OURS: list[list[object]] = [
+    ["Year", "Faculty", "Country", "Students"],
+    *([2021.0, "Faculty of Medicine", country, 5.0] for country in ("India", "Egypt", "Peru")),
+    [2021.0, "Faculty of Alchemy", "India", 2.0],
+]
+
+
+def units_of(reading: object) -> list[str]:
+    (table,) = reading.tables  # type: ignore[attr-defined]
+    return list(table.rows["unit"])
+
+
+def test_departments_of_others_are_asked_about_and_left_out() -> None:
+    """A partner list with the partner's departments: asked, guessed to be theirs, and every row counts for the unit
+    that the file speaks for."""
+    asked = read(PARTNERS)
+    (question,) = asked.open_questions
+    assert (question.key, question.guess) == ("units:S", "theirs")
+    assert "2 of 2" in question.problem.message and "Faculty" in question.problem.message
+    theirs = read(PARTNERS, {"units:S": "theirs"})
+    assert theirs.ready and units_of(theirs) == ["university"] * 3
+    assert "C2:C4" in {one.cells for one in theirs.set_aside} and "unit" not in theirs.tables[0].columns
+    department = read(PARTNERS, {"units:S": "theirs", "unit": "medical faculty"})
+    assert units_of(department) == ["medical faculty"] * 3
+
+
+def test_our_own_units_that_the_list_lacks_are_kept_and_told_of() -> None:
+    """Kept as they are written, with the number of rows that stand in no sum, and how to change that."""
+    kept = read(PARTNERS, {"units:S": "ours"})
+    assert units_of(kept) == ["Faculty of Pediatrics", "Institute of Dentistry", "university"]
+    (told,) = [problem for problem in kept.problems if problem.kind.key == "unit-unknown"]
+    assert "2" in told.message and "units.csv" in told.message
+
+
+def test_few_unknown_units_among_known_ones_are_no_question() -> None:
+    """Where most names are in the list of units, the column is about ours; the others are told of."""
+    reading = read(OURS)
+    assert reading.ready and "unit-unknown" in keys(reading)
+    assert units_of(reading)[-1] == "Faculty of Alchemy"
+
+
+def test_the_choices_speak_the_readers_language() -> None:
+    """Names of units in a choice follow the language of whoever reads it, not of whoever read the file."""
+    (question,) = read(PARTNERS).open_questions
+    english = question.choices[0].said
+    with languages.speaking("ru"):
+        assert "Самаркандский государственный медицинский университет" in question.choices[0].said
+    assert "Samarkand State Medical University" in english
