@@ -36,6 +36,13 @@ class Difference:
     before: int
     after: int
 
+    @property
+    def takes_away(self) -> bool:
+        """True where rows would go that nobody may mean to lose: any of a list without years, more than half of a
+        year's. Whoever commits should then be asked."""
+        there = self.changed + self.unchanged + self.gone
+        return self.gone > (0 if self.year is None else there / 2)
+
 
 def difference(now: Tables, proposed: Tables, modes: Mapping[str, Mode] | None = None) -> tuple[Difference, ...]:
     """What committing `proposed` would change in the current tables, by subject, unit and year in this order."""

@@ -1,5 +1,7 @@
 """The Data page: dropped, understood, asked, compared, kept, taken back; and nothing in a file becomes markup."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,6 +16,11 @@ from tests.ui.conftest import Open
 CSV = b"Year,Country,Students\n2022,India,10\n2022,Pakistan,5\n2023,India,12\n"
 CORRECTED = b"Year,Country,Students\n2023,India,14\n2023,Pakistan,1\n"
 NO_YEAR = b"Country,Students\nIndia,10\nPakistan,5\n"
+PARTNERS = (
+    b"University,Country,Signed\nRyazan State Medical University,Russia,2021-05-01\nCairo University,Egypt,2022-05-01\n"
+)
+MORE_PARTNERS = b"University,Country,Signed\nBashkir State Medical University,Russia,2020-05-01\n"
+YEAR_OF_FOUR = b"Year,Country,Students\n2022,India,10\n2022,Pakistan,5\n2022,Egypt,7\n2022,Peru,2\n"
 NASTY = "![](http://example.org/x.png) <b>x</b> **y**"
 
 
@@ -35,6 +42,12 @@ def drop(page: AppTest, data: bytes, name: str) -> AppTest:
 
 def press(page: AppTest, key: str) -> AppTest:
     return sound(page.button(key).click().run())
+
+
+def mode_of(page: AppTest) -> Any:
+    """The choice between replacing and adding."""
+    (mode,) = [radio for radio in page.radio if str(radio.key).startswith("mode-")]
+    return mode
 
 
 def words(page: AppTest) -> str:
@@ -123,9 +136,37 @@ def test_rows_may_be_added_instead(page: AppTest) -> None:
     """With "add rows" what is there stays."""
     press(drop(page, CSV, "students.csv"), "keep")
     drop(page, CORRECTED, "more.csv")
-    sound(page.radio("mode").set_value("add").run())
+    sound(mode_of(page).set_value("add").run())
     press(page, "keep")
     assert open_ledger().current()["students"]["students"].sum() == 42
+
+
+def test_a_second_list_without_years_is_never_replaced_by_default(page: AppTest) -> None:
+    """Two partner lists: nothing is preselected, each choice says what it would do, and nothing is kept before."""
+    press(drop(page, PARTNERS, "partners.csv"), "keep")
+    drop(page, MORE_PARTNERS, "more partners.csv")
+    assert mode_of(page).value is None and page.button("keep").disabled
+    said = " ".join(mode_of(page).proto.captions)
+    assert "Rows that go: 2" in said.replace("\\", "") and "New rows: 1" in said.replace("\\", "")
+    sound(mode_of(page).set_value("add").run())
+    press(page, "keep")
+    assert len(open_ledger().current()["agreements"]) == 3
+
+
+def test_most_of_a_year_goes_only_where_a_person_says_so(page: AppTest) -> None:
+    """A file that holds one of four rows of a year asks; one that corrects the year does not."""
+    press(drop(page, YEAR_OF_FOUR, "students.csv"), "keep")
+    drop(page, b"Year,Country,Students\n2022,India,11\n", "short.csv")
+    assert mode_of(page).value is None and page.button("keep").disabled
+    press(page, "other")
+    drop(page, YEAR_OF_FOUR.replace(b"10", b"11"), "corrected.csv")
+    assert mode_of(page).value == "replace" and not page.button("keep").disabled
+
+
+def test_nobodys_name_is_said_in_the_readers_language(page: AppTest) -> None:
+    """The history does not show a word that nobody typed."""
+    press(drop(page, CSV, "students.csv"), "keep")
+    assert "(no name given)" in words(page) and "local" not in words(page)
 
 
 def test_the_unit_that_a_file_speaks_for_can_be_chosen(page: AppTest) -> None:

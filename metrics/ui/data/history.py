@@ -76,12 +76,12 @@ def _do(upload: Upload, what: str) -> None:
 
 def _told(upload: Upload) -> str:
     lines = [f"<b>{number(upload.number)} · {html(upload.file)}</b>"]
-    lines.append(html(f"{moment(upload.when)} · {upload.who}"))
+    lines.append(html(f"{moment(upload.when)} · {keeping.named(upload.who)}"))
     lines += [html(scope_in_words(scope)) for scope in upload.scopes[:6]]
     if upload.note:
         lines.append(html(_("Note: {text}", text=upload.note)))
     if not upload.active:
-        slots = {"day": day(upload.withdrawn), "who": upload.withdrawn_by or ""}
+        slots = {"day": day(upload.withdrawn), "who": keeping.named(upload.withdrawn_by)}
         lines.append(f"<i>{html(_('Withdrawn on {day} by {who}: it does not count.', **slots))}</i>")
     state = "" if upload.active else " withdrawn"
     return f'<div class="upload{state}">' + "".join(f"<p>{line}</p>" for line in lines) + "</div>"

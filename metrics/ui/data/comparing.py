@@ -1,0 +1,142 @@
+"""What keeping the file will change, told before: the rows that come and go, and whether they replace or are added.
+
+Replacing is the habit where a table says its years. Where it would take away what the new file does not hold, nothing
+is chosen beforehand: the person sees what each would do, and chooses.
+"""
+
+from typing import cast
+
+import streamlit as st
+
+from metrics import units
+from metrics.board.source import open_ledger
+from metrics.languages import N_, _, change, ngettext, number
+from metrics.ledger import Difference, Mode
+from metrics.subjects import SUBJECTS
+from metrics.ui import choices
+from metrics.ui.data.drop import Draft
+from metrics.ui.data.understood import span
+from metrics.ui.panels import html_table
+from metrics.ui.words import html, plain
+
+MODES: dict[Mode, str] = {"replace": N_("Replace what is there"), "add": N_("Add to what is there")}
+
+_DIFFERENCE = "difference"
+#: Lines of the difference in sight; the others fold.
+_LINES = 12
+
+
+def mode(draft: Draft) -> Mode | None:
+    """Asked only where rows of the same units and years are there already; None until it is answered."""
+    lines = difference(draft, "replace")
+    if not _there(lines):
+        return "replace"
+    careful = any(line.takes_away for line in lines)
+    if careful:
+        said = _("The new file does not hold everything that is there. Is it the whole list anew, or a further part?")
+    else:
+        said = _("There are rows for the same units and years already")
+    chosen = st.radio(
+        plain(said),
+        list(MODES),
+        None if careful else 0,
+        format_func=lambda one: plain(_(MODES[one])),
+        captions=[plain(_replaces(lines)), plain(_adds(lines))],
+        key=f"mode-{draft.reading.sha256[:8]}",
+    )
+    return cast(Mode | None, chosen)
+
+
+def tell(draft: Draft, mode: Mode, example: bool) -> None:
+    """The change in one sentence and, line by line, in a table."""
+    lines = difference(draft, mode)
+    st.html(f"<p>{html(_summary(lines, example))}</p>{_table(lines[:_LINES])}")
+    if len(lines) > _LINES:
+        rest = len(lines) - _LINES
+        with st.expander(ngettext("{n} more line", "{n} more lines", rest), key="more-lines"):
+            st.html(_table(lines[_LINES:]))
+
+
+def difference(draft: Draft, mode: Mode) -> tuple[Difference, ...]:
+    """The difference, worked out once for each file, answer, mode and state of the ledger."""
+    ledger, reading = open_ledger(), draft.reading
+    key = (reading.sha256, tuple(sorted(reading.answers.items())), ledger.version())
+    held, found = choices.held(_DIFFERENCE, (None, {}))
+    if held != key:
+        found = {}
+    if mode not in found:
+        with st.spinner(_("Comparing with what is there…")):
+            found = found | {mode: ledger.difference(reading.kept, dict.fromkeys(reading.kept, mode))}
+        choices.hold(_DIFFERENCE, (key, found))
+    return cast(tuple[Difference, ...], found[mode])
+
+
+def _there(lines: tuple[Difference, ...]) -> bool:
+    return any(line.changed or line.unchanged or line.gone for line in lines)
+
+
+def _replaces(lines: tuple[Difference, ...]) -> str:
+    return _(
+        "Rows that go: {gone}. New: {new}. Changed: {changed}. Unchanged: {unchanged}.",
+        gone=number(sum(line.gone for line in lines)),
+        new=number(sum(line.new for line in lines)),
+        changed=number(sum(line.changed for line in lines)),
+        unchanged=number(sum(line.unchanged for line in lines)),
+    )
+
+
+def _adds(lines: tuple[Difference, ...]) -> str:
+    """What adding would do, by the difference that replacing would make."""
+    twice = sum(line.changed + line.unchanged for line in lines)
+    return _(
+        "Nothing goes. New rows: {new}. Rows that are there already and would count twice: {twice}.",
+        new=number(sum(line.new for line in lines) + twice),
+        twice=number(twice),
+    )
+
+
+def _summary(lines: tuple[Difference, ...], example: bool) -> str:
+    if example:
+        count = sum(line.new for line in lines)
+        return ngettext(
+            "{n} row is new. This first file takes the place of the example data.",
+            "{n} rows are new. This first file takes the place of the example data.",
+            count,
+        )
+    if not _there(lines):
+        return ngettext(
+            "{n} row is new; nothing that is there changes.",
+            "{n} rows are new; nothing that is there changes.",
+            sum(line.new for line in lines),
+        )
+    return _(
+        "New rows: {new}. Changed: {changed}. Unchanged: {unchanged}. Gone: {gone}.",
+        new=number(sum(line.new for line in lines)),
+        changed=number(sum(line.changed for line in lines)),
+        unchanged=number(sum(line.unchanged for line in lines)),
+        gone=number(sum(line.gone for line in lines)),
+    )
+
+
+def _table(lines: tuple[Difference, ...]) -> str:
+    """Before and after, by subject, unit and year; a column that would say the same or nothing is left out."""
+    told: dict[str, list[str]] = {}
+    if len({line.subject for line in lines}) > 1:
+        told[_("Subject")] = [_(SUBJECTS[line.subject].title) for line in lines]
+    if len({line.unit for line in lines}) > 1:
+        told[_("Unit")] = [units.name(line.unit) for line in lines]
+    if any(line.year is not None for line in lines):
+        told[_("Year")] = ["" if line.year is None else span(line.year, line.year) for line in lines]
+    words = len(told)
+    if any(line.before for line in lines):
+        told[_("Before")] = [number(line.before) for line in lines]
+    told[_("After")] = [number(line.after) for line in lines]
+    if any(line.before for line in lines):
+        told[_("Difference")] = [change(line.after - line.before) for line in lines]
+    counted = {_("New rows"): "new", _("Changed"): "changed", _("Gone"): "gone"}
+    for title, name in counted.items():
+        if any(getattr(line, name) for line in lines):
+            told[title] = [number(getattr(line, name)) for line in lines]
+    body = [list(row) for row in zip(*told.values(), strict=True)]
+    table = html_table(_("What will change"), list(told), body, range(words, len(told)))
+    return f'<div class="difference">{table}</div>'
