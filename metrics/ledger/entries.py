@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from metrics.errors import Problem
 from metrics.ledger import problems
-from metrics.ledger.schema import EVENTS, UPLOADS, seal
+from metrics.ledger.schema import EVENTS, UPLOADS, sealed
 from metrics.ledger.upload import Scope, Upload
 
 _ENTRY = [column for column in UPLOADS.columns if column.name != "original"]
@@ -30,12 +30,6 @@ class Entries:
         return [upload for upload in self.uploads.values() if upload.active]
 
 
-def last_event(connection: Connection, as_of: datetime | None = None) -> int:
-    """Number of the last event, or of the last one up to a moment. 0 before the first."""
-    asked = select(func.max(EVENTS.c.number))
-    return connection.execute(asked if as_of is None else asked.where(EVENTS.c.at <= as_of)).scalar() or 0
-
-
 def after(connection: Connection, last: int) -> Entries:
     """All entries after event number `last`. A damaged row is named and left out; the others stand."""
     rows = {row.number: row for row in connection.execute(select(*_ENTRY).order_by(UPLOADS.c.number))}
@@ -43,9 +37,9 @@ def after(connection: Connection, last: int) -> Entries:
     damage: list[Problem] = []
     for event in connection.execute(select(EVENTS).where(EVENTS.c.number <= last).order_by(EVENTS.c.number)):
         row = rows.get(event.upload)
-        if event.seal != _event_seal(event._mapping):
+        if event.seal != sealed(EVENTS, event._mapping):
             damage.append(Problem(problems.DAMAGED_EVENT, slots={"number": event.number}))
-        elif row is None or row.seal != _entry_seal(row._mapping):
+        elif row is None or row.seal != sealed(UPLOADS, row._mapping):
             damage.append(Problem(problems.DAMAGED_ENTRY, slots={"number": event.upload}))
         elif event.what == "commit":
             uploads[row.number] = _upload(row, event)
@@ -69,7 +63,7 @@ def write_upload(connection: Connection, number: int, original: bytes, entry: Ma
         "answers": json.dumps(entry["answers"], ensure_ascii=False, sort_keys=True),
         "scopes": json.dumps(plain(entry["scopes"]), ensure_ascii=False),
     }
-    connection.execute(insert(UPLOADS).values(**row, seal=_entry_seal(row), original=original))
+    connection.execute(insert(UPLOADS).values(**row, seal=sealed(UPLOADS, row), original=original))
 
 
 def write_event(connection: Connection, upload: int, what: str, who: str, now: datetime) -> None:
@@ -82,7 +76,7 @@ def write_event(connection: Connection, upload: int, what: str, who: str, now: d
         "who": who,
         "at": max(now, before.at + datetime.resolution) if before else now,
     }
-    connection.execute(insert(EVENTS).values(**event, seal=_event_seal(event)))
+    connection.execute(insert(EVENTS).values(**event, seal=sealed(EVENTS, event)))
 
 
 def plain(scopes: Iterable[Scope]) -> list[dict[str, Any]]:
@@ -109,6 +103,7 @@ def _upload(row: Row[Any], committed: Row[Any]) -> Upload:
         who=committed.who,
         when=committed.at,
         note=row.note,
+        layout=row.layout,
         scopes=tuple(_scope(found) for found in json.loads(row.scopes)),
         answers=json.loads(row.answers),
     )
@@ -117,11 +112,3 @@ def _upload(row: Row[Any], committed: Row[Any]) -> Upload:
 def _scope(found: dict[str, Any]) -> Scope:
     span = found["span"] and tuple(date.fromisoformat(day) for day in found["span"])
     return Scope(**found | {"units": tuple(found["units"]), "years": tuple(found["years"]), "span": span})
-
-
-def _entry_seal(entry: Any) -> str:
-    return seal(*(entry[column.name] for column in _ENTRY if column.name != "seal"))
-
-
-def _event_seal(event: Any) -> str:
-    return seal(*(event[column.name] for column in EVENTS.columns if column.name != "seal"))

@@ -4,19 +4,30 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from sqlalchemy import func, select
 
 from metrics.errors import HamkorError, Problem
-from metrics.ledger import contents, entries, frames, problems, scope
+from metrics.ledger import contents, entries, frames, names, problems, scope
 from metrics.ledger.difference import Difference, difference
 from metrics.ledger.entries import Entries
-from metrics.ledger.schema import UPLOADS, digest, seal
+from metrics.ledger.schema import EVENTS, NAMES, UPLOADS, digest, last, seal
 from metrics.ledger.store import Store
 from metrics.ledger.upload import Mode, Scope, Upload
 from metrics.subjects import SUBJECTS, Tables, tidy
+
+
+class Moment(NamedTuple):
+    """Which ledger, and the last event and the last word about a name that it knew then. 0: none yet."""
+
+    ledger: str
+    event: int
+    name: int
+
+    def __str__(self) -> str:
+        return f"{self.ledger[:8]}-{self.event}" + (f".{self.name}" if self.name else "")
 
 
 class Ledger:
@@ -29,9 +40,10 @@ class Ledger:
     def __init__(self, url: str) -> None:
         self._store = Store(url)
         self._loading = Lock()
-        # By (ledger, last event): what stood after an event never changes, so these need no care but for memory.
+        # By (ledger, last event or name): what stood then never changes, so these need no care but for memory.
         self._entries = lru_cache(maxsize=8)(self._read_entries)
         self._tables = lru_cache(maxsize=4)(self._read_tables)
+        self._names = lru_cache(maxsize=8)(self._read_names)
 
     def commit(
         self,
@@ -43,11 +55,13 @@ class Ledger:
         note: str = "",
         modes: Mapping[str, Mode] | None = None,
         answers: Mapping[str, str] | None = None,
+        layout: str = "",
     ) -> Upload:
         """Keeps a file and what was read from it; when this returns, it is on disk.
 
-        `modes` says by subject whether the rows replace earlier ones (the default) or are added. Raises HamkorError,
-        with nothing kept, where there are no rows or the very same file is already kept.
+        `modes` says by subject whether the rows replace earlier ones (the default) or are added; `layout` is the hash
+        of the header words, under which the answers are `remembered`. Raises HamkorError, with nothing kept, where
+        there are no rows or the very same file is already kept.
         """
         kept = {name: tidy(SUBJECTS[name], rows) for name, rows in tables.items() if len(rows)}
         if not kept:
@@ -58,12 +72,13 @@ class Ledger:
             "file": _clean(file),
             "sha256": digest(data),
             "note": _clean(note),
+            "layout": _clean(layout),
             "answers": {_clean(key): _clean(code) for key, code in (answers or {}).items()},
             "scopes": scopes,
             "fingerprint": seal(entries.plain(scopes), {name: digest(blob) for name, blob in sorted(packed.items())}),
         }
         with self._store.writing() as connection:
-            now = entries.after(connection, entries.last_event(connection))
+            now = entries.after(connection, last(connection, EVENTS))
             _refuse_again(now, entry["sha256"], entries.same(connection, entry["sha256"], entry["fingerprint"]))
             number = (connection.execute(select(func.max(UPLOADS.c.number))).scalar() or 0) + 1
             entries.write_upload(connection, number, data, entry)
@@ -74,7 +89,7 @@ class Ledger:
     def withdraw(self, number: int, who: str) -> Upload:
         """The upload counts no more from now on. Raises HamkorError where it is unknown or withdrawn already."""
         with self._store.writing() as connection:
-            now = entries.after(connection, entries.last_event(connection))
+            now = entries.after(connection, last(connection, EVENTS))
             if not _known(now, number).active:
                 raise HamkorError(problems.ALREADY_WITHDRAWN, number=number)
             entries.write_event(connection, number, "withdraw", _clean(who), datetime.now(UTC))
@@ -83,7 +98,7 @@ class Ledger:
     def restore(self, number: int, who: str) -> Upload:
         """The upload counts again, in its old place. Raises HamkorError where it is unknown or counts already."""
         with self._store.writing() as connection:
-            now = entries.after(connection, entries.last_event(connection))
+            now = entries.after(connection, last(connection, EVENTS))
             upload = _known(now, number)
             if upload.active:
                 raise HamkorError(problems.NOT_WITHDRAWN, number=number)
@@ -93,22 +108,43 @@ class Ledger:
             entries.write_event(connection, number, "restore", _clean(who), datetime.now(UTC))
         return self.upload(number)
 
+    def call(self, said: str, means: str, who: str) -> None:
+        """From now on the institution written `said` is the partner `means`; `means` equal to `said` takes it back.
+
+        Raises HamkorError where a name is empty, or where `means` is itself kept as another name of `said`.
+        """
+        with self._store.writing() as connection:
+            names.write(connection, _clean(said).strip(), _clean(means).strip(), _clean(who), datetime.now(UTC))
+
+    def names(self, as_of: datetime | None = None) -> dict[str, str]:
+        """The partner that each other name of it leads to, now or at a moment."""
+        moment = self._moment(as_of)
+        return dict(names.called(self._names(moment.ledger, moment.name)[0]))
+
+    def remembered(self, layout: str) -> Mapping[str, str]:
+        """The answers that the newest upload of this layout which counts was read with, by the question's key.
+
+        Without the year: each year's file has its own. Empty where there is no such upload.
+        """
+        alike = (upload for upload in self.history() if upload.active and layout and upload.layout == layout)
+        answers = next((upload.answers for upload in alike), {})
+        return {key: code for key, code in answers.items() if key != "year"}
+
     def refuse_known(self, sha256: str) -> None:
         """Raises HamkorError where a file with these bytes counts already: what `commit` would say, said early."""
-        _refuse_again(self._entries(*self._moment(None)), sha256, None)
+        _refuse_again(self._now(), sha256, None)
 
     def history(self, as_of: datetime | None = None) -> tuple[Upload, ...]:
         """Every upload, the newest first, as it stood at a moment or stands now."""
-        return tuple(reversed(self._entries(*self._moment(as_of)).uploads.values()))
+        return tuple(reversed(self._now(as_of).uploads.values()))
 
     def upload(self, number: int) -> Upload:
         """One upload as it stands now. Raises HamkorError where there is none of this number."""
-        return _known(self._entries(*self._moment(None)), number)
+        return _known(self._now(), number)
 
     def version(self, as_of: datetime | None = None) -> str:
-        """A short text that is another one whenever the current tables may have changed."""
-        ledger, last = self._moment(as_of)
-        return f"{ledger[:8]}-{last}"
+        """A short text that is another one whenever the current tables, or the names of partners, may have changed."""
+        return str(self._moment(as_of))
 
     def current(self, as_of: datetime | None = None) -> Tables:
         """What the active uploads say together, today or at a moment; every subject is there.
@@ -119,8 +155,9 @@ class Ledger:
         return dict(self._current(as_of)[0])
 
     def problems(self, as_of: datetime | None = None) -> tuple[Problem, ...]:
-        """What is left out of the current tables because it is damaged."""
-        return self._current(as_of)[1]
+        """What is left out of the current tables, or of the names of partners, because it is damaged."""
+        moment = self._moment(as_of)
+        return self._current(as_of)[1] + self._names(moment.ledger, moment.name)[1]
 
     def difference(self, tables: Tables, modes: Mapping[str, Mode] | None = None) -> tuple[Difference, ...]:
         """What committing these tables would change today, by subject, unit and year."""
@@ -147,8 +184,9 @@ class Ledger:
             Problem(problems.DAMAGED_STORE, slots={"place": self._store.place, "reason": fault})
             for fault in self._store.faults()
         ]
-        known = self._read_entries(*self._moment(None))
-        found += known.damage
+        moment = self._moment(None)
+        known = self._read_entries(moment.ledger, moment.event)
+        found += [*known.damage, *self._read_names(moment.ledger, moment.name)[1]]
         for number in known.uploads:
             for check in (self.original, self.tables):
                 try:
@@ -157,24 +195,31 @@ class Ledger:
                     found.append(error.problem)
         return tuple(found)
 
-    def _moment(self, as_of: datetime | None) -> tuple[str, int]:
-        """Which ledger, and its last event up to then."""
+    def _now(self, as_of: datetime | None = None) -> Entries:
+        moment = self._moment(as_of)
+        return self._entries(moment.ledger, moment.event)
+
+    def _moment(self, as_of: datetime | None) -> Moment:
         if as_of is not None and as_of.tzinfo is None:
             as_of = as_of.replace(tzinfo=UTC)
         with self._store.reading() as connection:
-            return self._store.id, entries.last_event(connection, as_of)
+            return Moment(self._store.id, last(connection, EVENTS, as_of), last(connection, NAMES, as_of))
 
     def _current(self, as_of: datetime | None) -> tuple[Tables, tuple[Problem, ...]]:
         moment = self._moment(as_of)
         with self._loading:  # who asks first loads; who asks meanwhile waits and gets the same
-            return self._tables(*moment)
+            return self._tables(moment.ledger, moment.event)
 
-    def _read_entries(self, _ledger: str, last: int) -> Entries:
+    def _read_entries(self, _ledger: str, event: int) -> Entries:
         with self._store.reading() as connection:
-            return entries.after(connection, last)
+            return entries.after(connection, event)
 
-    def _read_tables(self, ledger: str, last: int) -> tuple[Tables, tuple[Problem, ...]]:
-        known = self._entries(ledger, last)
+    def _read_names(self, _ledger: str, name: int) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        with self._store.reading() as connection:
+            return names.said(connection, name)
+
+    def _read_tables(self, ledger: str, event: int) -> tuple[Tables, tuple[Problem, ...]]:
+        known = self._entries(ledger, event)
         with self._store.reading() as connection:
             return contents.current(connection, known)
 

@@ -23,6 +23,18 @@ READ_ANEW = Kind(
     N_("Upload {number} cannot be restored: upload {other} keeps the same file. Withdraw that one first."),
 )
 
+BASE_MOVED = Kind(
+    "ledger.base-moved",
+    "error",
+    N_("Meanwhile {who} changed the same years with {file}. Nothing was kept: look at what your file changes now."),
+)
+NO_NAME = Kind("ledger.no-name", "error", N_("A name is missing: say which institution is called what."))
+NAMED_IN_A_CIRCLE = Kind(
+    "ledger.named-in-a-circle",
+    "error",
+    N_("“{means}” is itself kept as another name of “{said}”. Take that back first."),
+)
+
 DAMAGED_ROWS = Kind(
     "ledger.damaged-rows",
     "error",
@@ -45,6 +57,11 @@ DAMAGED_EVENT = Kind(
     "ledger.damaged-event",
     "error",
     N_("Line {number} of the ledger's history is damaged and left out. Put the ledger back from a backup."),
+)
+DAMAGED_NAME = Kind(
+    "ledger.damaged-name",
+    "error",
+    N_("Line {number} of the names of partners is damaged and left out. Put the ledger back from a backup."),
 )
 DAMAGED_STORE = Kind(
     "ledger.damaged-store",

@@ -1,4 +1,4 @@
-"""How the ledger lies in a database: uploads, what was read in them, and the events that made them count or not.
+"""How the ledger lies in a database: uploads, what was read in them, the events that made them count or not, and names.
 
 Nothing is ever updated or deleted. An upload counts on a day if the last of its events up to that day was a commit or
 a restore; so the current tables of any past moment stay what they were, whatever happens later.
@@ -6,11 +6,13 @@ a restore; so the current tables of any past moment stay what they were, whateve
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
     Column,
+    Connection,
     DateTime,
     ForeignKey,
     Integer,
@@ -20,11 +22,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
+    select,
 )
 from sqlalchemy.types import TypeDecorator
 
-#: Number of the present shape. It stands in the database, so that a later program knows which steps are missing.
-SCHEMA = 1
+#: The present shape: the last of the steps in `metrics/ledger/steps`.
+SHAPE = "2"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -44,13 +48,11 @@ class Utc(TypeDecorator[datetime]):
 
 METADATA = MetaData()
 
-#: One row: whose ledger this is, and the shape it has. Locked by whoever writes, so that writers come one by one.
-LEDGER = Table(
-    "ledger",
-    METADATA,
-    Column("id", String(36), primary_key=True),
-    Column("schema", Integer, nullable=False),
-)
+#: One row: which shape this ledger has. Alembic's own table, and its own names.
+VERSION = Table("alembic_version", METADATA, Column("version_num", String(32), primary_key=True))
+
+#: One row: whose ledger this is. Locked by whoever writes, so that writers come one by one.
+LEDGER = Table("ledger", METADATA, Column("id", String(36), primary_key=True))
 
 UPLOADS = Table(
     "uploads",
@@ -60,6 +62,7 @@ UPLOADS = Table(
     Column("sha256", String(64), nullable=False),
     Column("size", Integer, nullable=False),
     Column("note", Text, nullable=False),
+    Column("layout", Text, nullable=False, server_default=""),  # hash of the header words; "" where nobody said it
     Column("answers", Text, nullable=False),  # JSON
     Column("scopes", Text, nullable=False),  # JSON
     # What was read, hashed: the same bytes may come again when they are read differently, never when they are not.
@@ -89,13 +92,40 @@ EVENTS = Table(
     Column("seal", String(64), nullable=False),
 )
 
+#: Who called which institution what; the last word about a name counts.
+NAMES = Table(
+    "names",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("said", Text, nullable=False),
+    Column("means", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("seal", String(64), nullable=False),
+)
+
 
 def seal(*values: Any) -> str:
-    """A hash over a row's other values: a flipped bit in any of them is found when the row is read."""
+    """A hash over values: a flipped bit in any of them is found when they are read."""
     written = json.dumps(values, ensure_ascii=True, default=lambda moment: moment.isoformat())
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+def sealed(table: Table, row: Mapping[Any, Any]) -> str:
+    """The seal of a row of `table`: over all that it says but its files, which have hashes of their own.
+
+    A column that came by a later step counts once it says something, so that seals of rows from before still fit.
+    """
+    told = (column for column in table.columns if column.name != "seal" and not isinstance(column.type, LargeBinary))
+    return seal(*(row[column.name] for column in told if column.server_default is None or row[column.name]))
 
 
 def digest(data: bytes) -> str:
     """sha256 of bytes, as hexadecimal text."""
     return hashlib.sha256(data).hexdigest()
+
+
+def last(connection: Connection, table: Table, as_of: datetime | None = None) -> int:
+    """Number of the last row of EVENTS or NAMES, or of the last one up to a moment. 0 before the first."""
+    asked = select(func.max(table.c.number))
+    return connection.execute(asked if as_of is None else asked.where(table.c.at <= as_of)).scalar() or 0

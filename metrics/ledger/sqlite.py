@@ -21,6 +21,8 @@ from metrics.ledger import problems
 PATIENCE = 30
 #: Execution option of a connection that is going to write.
 WRITES = "ledger_writes"
+#: Execution option of one that may copy a table and put it in the place of the first.
+SHAPES = "ledger_shapes"
 
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -50,14 +52,16 @@ def _settle(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     # A flipped bit may break the UTF-8 of a name. That row is found by its seal; the others must still be readable.
     connection.text_factory = lambda text: text.decode("utf-8", "replace")
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for setting in ("journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {setting}").close()
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES)
+    options = connection.get_execution_options()
+    # Only outside a transaction can this be said: https://www.sqlite.org/lang_altertable.html#otheralter
+    connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if options.get(SHAPES) else 'ON'}")
     # IMMEDIATE takes the writer's turn at once: nothing can come between what is looked up and what is written.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(WRITES) else "BEGIN")
 
 
 def prepare(file: Path) -> None:

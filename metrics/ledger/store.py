@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, insert, inspect, make_
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from metrics.errors import HamkorError
-from metrics.ledger import problems, sqlite
-from metrics.ledger.schema import LEDGER, METADATA, SCHEMA
+from metrics.ledger import problems, sqlite, steps
+from metrics.ledger.schema import LEDGER, METADATA, SHAPE, VERSION
 
 
 class Store:
@@ -59,31 +59,35 @@ class Store:
             sqlite.prepare(self.file)
         with self._in_words():
             self.engine = sqlite.engine(self._url) if self._sqlite else create_engine(self._url)
-            with self._turn() as connection:
+            with self._turn(shaping=True) as connection:
                 self.id = self._ours(connection)
         if self.file:
             sqlite.mark(self.file)
             self._identity = sqlite.identity(self.file)
 
     def _ours(self, connection: Connection) -> str:
-        """The ledger's id, after making its tables in a database that is empty."""
+        """The ledger's id, after making its tables in an empty database, or giving older ones today's shape."""
         present = set(inspect(connection).get_table_names())
-        if present and LEDGER.name not in present:
+        if not present:
+            METADATA.create_all(connection)
+            connection.execute(insert(VERSION).values(version_num=SHAPE))
+            connection.execute(insert(LEDGER).values(id=str(uuid.uuid4())))
+        elif LEDGER.name not in present:
             raise HamkorError(problems.NOT_OURS, place=self.place)
-        METADATA.create_all(connection)
-        row = connection.execute(select(LEDGER)).first()
-        if row is None:
-            made = str(uuid.uuid4())
-            connection.execute(insert(LEDGER).values(id=made, schema=SCHEMA))
-            return made
-        if row.schema > SCHEMA:
-            raise HamkorError(problems.NEWER, place=self.place)
+        else:
+            # The first shape came before there were steps, and so says no number.
+            shape = connection.execute(select(VERSION.c.version_num)).scalar_one() if VERSION.name in present else "1"
+            if int(shape) > int(SHAPE):
+                raise HamkorError(problems.NEWER, place=self.place)
+            if shape != SHAPE:
+                steps.climb(connection, None if VERSION.name in present else shape)
+        found = str(connection.execute(select(LEDGER.c.id)).scalar_one())
         # Changes nothing, but fails now where nothing can be written, rather than at somebody's first upload.
-        connection.execute(update(LEDGER).values(schema=row.schema))
-        return str(row.id)
+        connection.execute(update(LEDGER).values(id=found))
+        return found
 
-    def _turn(self) -> AbstractContextManager[Connection]:
-        return self.engine.execution_options(**{sqlite.WRITES: True}).begin()
+    def _turn(self, shaping: bool = False) -> AbstractContextManager[Connection]:
+        return self.engine.execution_options(**{sqlite.WRITES: True, sqlite.SHAPES: shaping}).begin()
 
     def _stay(self) -> None:
         """A file deleted or put in place under a running program would be written to in vain: look again."""

@@ -38,6 +38,8 @@ class Upload:
     note: str
     scopes: tuple[Scope, ...]
     answers: Mapping[str, str]
+    #: Hash of the header words (`Reading.layout`): files of one making share it. "" where it was not said.
+    layout: str = ""
     withdrawn: datetime | None = None
     withdrawn_by: str | None = None
 

@@ -121,7 +121,7 @@ def test_a_ledger_of_a_newer_program_is_left_alone(file: Path) -> None:
     """An older program does not write into a shape that it does not know."""
     filled(file)
     with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE ledger SET schema = 1000")
+        connection.execute("UPDATE alembic_version SET version_num = '1000'")
     connection.close()
     assert refusal(file) is said.NEWER
 
