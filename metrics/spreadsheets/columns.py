@@ -159,9 +159,9 @@ def _known_countries(column: Column, codes: bool = False) -> float:
 
 
 def _known_years(column: Column) -> float:
-    roc = years.is_roc(column.header)
+    era = years.era_of(column.header)
     _codes, found = column.distinct()
-    return sum(years.year(cell, roc).value is not None for cell in found[:SAMPLE]) / max(1, len(found[:SAMPLE]))
+    return sum(years.year(cell, era).value is not None for cell in found[:SAMPLE]) / max(1, len(found[:SAMPLE]))
 
 
 def _known_dates(column: Column) -> float:

@@ -1,7 +1,7 @@
 """What was odd about the cells of a column, said once a column: which number is none, which year is implausible."""
 
 from metrics.errors import Problem, Word
-from metrics.spreadsheets import problems, years
+from metrics.spreadsheets import problems, repairs, years
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice
@@ -14,7 +14,8 @@ def about_numbers(minutes: Minutes, sheet: str | None, column: Column, typed: Nu
     _secrets(minutes, sheet, column, typed)
     for fault, at in typed.faults.at.items():
         if fault in problems.NUMBER_FAULTS:
-            minutes.note_cells(problems.NUMBER_FAULTS[fault], sheet, column, at)
+            problem = minutes.note_cells(problems.NUMBER_FAULTS[fault], sheet, column, at)
+            repairs.propose(minutes, problem, column, at, fault)
     for form, at in typed.forms.at.items():
         if form in problems.NUMBER_FORMS and not (texts_are_usual and form == "text"):
             minutes.note_cells(problems.NUMBER_FORMS[form], sheet, column, at)
@@ -37,8 +38,9 @@ def type_years(
     minutes: Minutes, sheet: str | None, column: Column, latest: int | None = None, may_be_empty: bool = False
 ) -> list[int | None]:
     """First calendar years of a column of years. What is none is an error, and missing."""
-    roc = years.is_roc(column.header)
-    said = each(column, lambda cell: years.year(cell, roc, latest), years.Year(None, "empty"))
+    era = years.era_of(column.header)
+    said = each(column, lambda cell: years.year(cell, era, latest), years.Year(None, "empty"))
+    said = _of_another_era(minutes, sheet, column, said)
     groups: dict[tuple[bool, str], list[int]] = {}
     for i, year in enumerate(said):
         groups.setdefault((year.value is None, year.form), []).append(i)
@@ -54,6 +56,26 @@ def type_years(
     return [year.value for year in said]
 
 
+def _of_another_era(minutes: Minutes, sheet: str | None, column: Column, said: list[years.Year]) -> list[years.Year]:
+    """2563 may be a year of the Buddhist calendar, which nothing in the sheet says: asked, and converted if so."""
+    at = [i for i, year in enumerate(said) if year.form == "era" and year.value is None]
+    if not at or len(at) < 0.5 * len(said):
+        return said
+    told = int(float(as_text(column.cells[at[0]])))
+    slots = {"text": str(told), "year": told + years.ERAS["buddhist"]}
+    problem = Problem(problems.YEAR_ERA_ASKED, sheet, column.address(at[0]), slots)
+    choices = [
+        Choice("buddhist", languages.N_("Buddhist calendar: 543 years are taken off")),
+        Choice("none", languages.N_("No years: leave these rows out")),
+    ]
+    if minutes.ask("era", "year", problem, choices, "buddhist") != "buddhist":
+        return said
+    out = list(said)
+    for i in at:
+        out[i] = years.Year(int(float(as_text(column.cells[i]))) + years.ERAS["buddhist"], "era")
+    return out
+
+
 def _fault(minutes: Minutes, sheet: str | None, column: Column, form: str, at: list[int]) -> None:
     cell = column.cells[at[0]]
     slots: dict[str, object] = {"first": years.FIRST, "last": years.last()}
@@ -61,4 +83,5 @@ def _fault(minutes: Minutes, sheet: str | None, column: Column, form: str, at: l
         slots["day"] = years.of_serial(float(cell))
     if form == "era":
         slots["year"] = int(float(as_text(cell))) - 543
-    minutes.note_cells(problems.YEAR_FAULTS[form], sheet, column, at, **slots)
+    problem = minutes.note_cells(problems.YEAR_FAULTS[form], sheet, column, at, **slots)
+    repairs.propose(minutes, problem, column, at, f"year {form}")

@@ -451,9 +451,14 @@ YEAR_FORMS = {
     "words": Kind("year-words", "warning", N_("Words beside the year were left out, from {cell} on (“{text}”).")),
     "mark": Kind("year-mark", "warning", N_("A mark behind the year was left out, from {cell} on (“{text}”).")),
     "era": Kind(
-        "year-roc", "info", N_("Years are of the Republic of China's calendar, from {cell} on: {text} is {year}.")
+        "year-era", "info", N_("Years are of another calendar, from {cell} on, and were converted: {text} is {year}.")
     ),
 }
+YEAR_ERA_ASKED = Kind(
+    "year-era-asked",
+    "warning",
+    N_("“{text}” in {cell} seems to be a year of the Buddhist calendar, {year} in ours. Which calendar is it?"),
+)
 YEAR_MIXED = Kind(
     "year-mixed",
     "warning",
@@ -592,7 +597,8 @@ SHEET_PART = Kind(
     N_("All numbers of the sheet “{sheet}” are part of those of “{other}”. Is it a repetition to be set aside?"),
 )
 
-# Questions.
+# Questions and answers.
+CELL_MENDED = Kind("cell-mended", "info", N_("{cell} was read as “{answer}” instead of “{text}”, as somebody answered."))
 SUBJECT_ASKED = Kind(
     "subject-asked", "warning", N_("The sheet does not say clearly what is counted. What are these numbers or rows?")
 )

@@ -89,8 +89,8 @@ def test_an_implausible_year_is_an_error_with_its_reason(cell: object, why: str)
 
 def test_years_of_taiwan_only_under_their_own_header() -> None:
     """104 is 2015 where the header says so, and nothing elsewhere."""
-    assert years.is_roc("學年度") and years.year("104", roc=True).value == 2015
-    assert not years.is_roc("Year") and years.year("104").value is None
+    assert years.era_of("學年度") == "roc" and years.year("104", "roc").value == 2015
+    assert not years.era_of("Year") and years.year("104").value is None
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,10 @@ def _whole(grid: Grid, row: int) -> bool:
 def _years(grid: Grid, row: int) -> dict[int, int]:
     """{column: year} of a row, when its years are all different and in order; else nothing."""
     found: dict[int, int] = {}
-    roc = any(years.is_roc(grid.text(row, j)) for j in np.flatnonzero(grid.filled[row]).tolist())
+    era = next((e for j in np.flatnonzero(grid.filled[row]).tolist() if (e := years.era_of(grid.text(row, j)))), "")
     for j in np.flatnonzero(grid.filled[row]).tolist():
         cell = grid.cells[row, j]
-        year = years.year(_without_total(cell), roc)
+        year = years.year(_without_total(cell), era)
         if year.value and year.form not in ("month", "date"):
             found[int(j)] = year.value
     said = list(found.values())
