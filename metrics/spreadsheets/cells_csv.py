@@ -15,7 +15,8 @@ from itertools import islice
 from charset_normalizer import from_bytes
 
 from metrics.errors import Problem, Refused
-from metrics.spreadsheets import limits, problems
+from metrics.languages import words
+from metrics.spreadsheets import limits, places, problems
 from metrics.spreadsheets.book import Book, Sheet, address
 from metrics.spreadsheets.guard import Guarded
 
@@ -28,9 +29,14 @@ _BOMS = (
 )
 #: Tried in this order; the first of equally good ones wins.
 _DELIMITERS = ",;\t|"
-#: Encodings that spreadsheet programs of our users write, beside UTF-8: Windows Cyrillic, Western, Turkish, Central
-#: European; DOS Cyrillic.
-_LEGACY = ["cp1251", "cp1252", "cp1254", "cp1250", "cp866"]
+#: Encodings without a mark of their own that spreadsheet programs of our users and their partners write, the likelier
+#: of two equally good ones first: Windows Cyrillic, Western, Turkish, Central European, Baltic; DOS and Unix Cyrillic;
+#: Chinese, Japanese, Korean.
+_LEGACY = (
+    "cp1251", "cp1252", "cp1254", "cp1250", "cp1257", "cp866", "koi8-r", "gb18030", "big5", "shift_jis", "cp949"
+)  # fmt: skip
+#: So much of a file is looked at to find its encoding, and so many of its fields.
+_SAMPLE, _FIELDS = 200_000, 400
 #: Bytes that text never holds: control characters other than tab, line ends, form feed, Ctrl-Z.
 _BINARY = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f]")
 _DELIMITER_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
@@ -94,20 +100,28 @@ def _decoded(book: Book, data: bytes, encoding: str, extension: str) -> str:
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
-    """Half of the bytes of UTF-16 text in delimiters, digits and Latin letters are zero, all on one side."""
+    """Half of the bytes of UTF-16 text in delimiters, digits and Latin letters are zero, nearly all on one side: of
+    Chinese signs a few end in a zero byte."""
     start = data[:4096]
     even, odd = start[::2].count(0), start[1::2].count(0)
-    if len(data) % 2 == 0 and max(even, odd) > max(2, len(start) // 20) and min(even, odd) == 0:
-        return "utf-16-le" if odd else "utf-16-be"
+    if len(data) % 2 == 0 and max(even, odd) > max(2, len(start) // 20) and min(even, odd) <= max(even, odd) // 5:
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
+        return encoding if _text(data, encoding) is not None else None
     return None
 
 
 def _legacy_encoding(data: bytes, extension: str) -> str:
-    """The encoding whose text looks most like some language; Cyrillic is told from Western by its letters."""
-    best = from_bytes(data[:200_000], cp_isolation=_LEGACY).best()
-    if best is None:
+    """The encoding in which most fields are names of countries or words of tables; where none is, the one whose text
+    looks most like some language. Short files of names are what detection by letters alone gets wrong most."""
+    readable = {encoding: text for encoding in _LEGACY if (text := _text(data[:_SAMPLE], encoding)) is not None}
+    sense = {encoding: _sense(text) for encoding, text in readable.items()}
+    best = max(sense, key=lambda encoding: sense[encoding], default=None)
+    if best is not None and sense[best]:
+        return best
+    likely = from_bytes(data[:_SAMPLE], cp_isolation=list(_LEGACY)).best()
+    if likely is None:
         raise Refused(problems.NOT_TEXT, extension=extension)
-    return _mostly_cyrillic(data) or str(best.encoding)
+    return _mostly_cyrillic(data) or str(likely.encoding)
 
 
 def _mostly_cyrillic(data: bytes) -> str | None:
@@ -119,6 +133,29 @@ def _mostly_cyrillic(data: bytes) -> str | None:
     letters = sum(map(len, runs))
     in_words = sum(len(run) for run in runs if len(run) >= 3)
     return "cp1251" if letters and in_words > 0.8 * letters else None
+
+
+def _text(data: bytes, encoding: str) -> str | None:
+    """The bytes as text, None where they are none in this encoding; the last letter may be cut in two."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(data)
+    except UnicodeDecodeError:
+        return None
+
+
+def _sense(text: str) -> float:
+    """Which share of the fields that are not plain ASCII we know."""
+    fields = dict.fromkeys(field.strip() for field in re.split(r"[;,\t|\r\n\"]+", text) if not field.isascii())
+    seen = list(fields)[:_FIELDS]
+    return sum(map(_known, seen)) / max(1, len(seen))
+
+
+def _known(field: str) -> bool:
+    if sum(map(str.isalpha, field)) < 0.7 * len(field.replace(" ", "")):
+        return False
+    if places.looks_like(field) or words.value("level", field) is not None:
+        return True
+    return any(found.cover >= 0.5 for section in ("headers", "lines") for found in words.match(field, section))
 
 
 def _delimiter(text: str, extension: str) -> str:

@@ -28,6 +28,8 @@ _LOOKALIKES = dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=
 _UPPER = {small.upper(): latin.upper() for small, latin in _LOOKALIKES.items()}
 _TO_LATIN = str.maketrans(_LOOKALIKES | _UPPER | dict(zip("ВКМНТ", "BKMHT", strict=True)))
 _NOTE = re.compile(r"\s*(\(\d+\)|\[\w\]|[*†‡¹²³⁴]+)\s*$")
+#: Han, kana and Hangul: a name of two letters is a whole name there.
+_SYLLABIC = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 
 
@@ -58,7 +60,7 @@ def looks_like(text: str) -> bool:
         return True
     if key in _near_names() or _is_region(key):
         return True
-    return len(key) > 3 and (key in _all_names() or any(other in _near_names() for other in _variants(text, key)))
+    return (len(key) > 3 or bool(_SYLLABIC.match(key))) and (key in _all_names() or any(other in _near_names() for other in _variants(text, key)))
 
 
 @lru_cache(maxsize=65536)

@@ -50,6 +50,27 @@ def test_encodings_and_delimiters(delimiter: str, encoding: str, told: bool) -> 
     assert warned(book) == (["encoding-guessed"] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp866", "Год;Страна;Студентов\n2021;Россия;120\n2021;Узбекистан;30\n"),
+        ("koi8-r", "Год;Страна;Студентов\n2021;Россия;120\n2021;Узбекистан;30\n"),
+        ("cp1254", "Yıl;Ülke;Öğrenci sayısı\n2021;Almanya;12\n2021;Türkiye;3\n"),
+        ("cp1250", "Rok;Země;Počet studentů\n2021;Německo;12\n2021;Česko;3\n"),
+        ("gb18030", "年度;国家;学生人数\n2021;日本;12\n2021;俄罗斯;3\n"),
+        ("big5", "年度;國家;學生人數\n2021;日本;12\n2021;印尼;3\n"),
+        ("shift_jis", "年度;国名;学生数\n2021;中国;12\n2021;インドネシア;3\n"),
+        ("cp949", "연도;국가;학생수\n2021;중국;12\n2021;베트남;3\n"),
+        ("utf-16-le", "年度;國家;學生一人\n2021;日本;12\n2021;印尼;3\n"),
+    ],
+)
+def test_encodings_of_short_files(encoding: str, text: str) -> None:
+    """Three lines of names are enough to tell Cyrillic, Western and eastern encodings from each other."""
+    book = parse(text.encode(encoding), "a.csv")
+    assert book.sheets[0].rows == [line.split(";") for line in text.strip().split("\n")]
+    assert warned(book) == ["encoding-guessed"]
+
+
 def test_western_text() -> None:
     """Accents of a Western text are not taken for Cyrillic."""
     text = "Année;Pays;Étudiants\n2021;Côte d'Ivoire;12\n2021;Réunion;3\n2022;Bénin;5\n2022;Pérou;7\n"
