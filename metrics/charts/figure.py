@@ -57,6 +57,13 @@ def figure(chart: Chart, theme: ThemeName = "light", framed: bool = False, inlin
     of no rows is a figure with one sentence in it. `inline` puts the outlines into a map, for a file that leaves the
     house; without it the map names the address where this server keeps them.
     """
+    return go.Figure(described(chart, theme, framed, inline))
+
+
+def described(
+    chart: Chart, theme: ThemeName = "light", framed: bool = False, inline: bool = False
+) -> dict[str, list[dict[str, Any]] | dict[str, Any]]:
+    """What `figure` makes a figure of: its `data` and `layout`, not yet looked through by plotly."""
     look = style.theme(theme, framed, inline)
     drawing = FORMS[chart.form](chart, look) if len(chart.data) else _empty(look)
     layout = {**style.layout(look), **drawing.layout, "annotations": list(drawing.annotations)}
@@ -64,7 +71,9 @@ def figure(chart: Chart, theme: ThemeName = "light", framed: bool = False, inlin
         _frame(chart, look, drawing, layout)
     else:
         _foot(drawing, look, layout)
-    return go.Figure({"data": drawing.traces, "layout": layout})
+    if not layout["annotations"]:
+        del layout["annotations"]
+    return {"data": drawing.traces, "layout": layout}
 
 
 def notes(chart: Chart) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ from metrics.board.cards import CARDS, draw, partner
 from metrics.board.choices import Calendar, Choices
 from metrics.board.source import Board, open_board
 from metrics.board.view import View, reported_years
-from metrics.charts import Chart, ThemeName, figure, headlines
+from metrics.charts import Chart, ThemeName, headlines
+from metrics.charts.written import Written
 from metrics.settings import settings
 from metrics.ui import choices
 
@@ -75,7 +76,7 @@ def clear() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card ready to be placed: `picture` is a plotly figure, or the HTML of headline rows."""
+    """A card ready to be placed: `picture` is a finished plotly figure, or the HTML of headline rows."""
 
     chart: Chart
     picture: Any
@@ -134,7 +135,7 @@ def _card(now: Board, card: str, chosen: Choices, shown: ThemeName) -> Drawn | E
 
 
 def _picture(chart: Chart, shown: ThemeName) -> Drawn:
-    return Drawn(chart, headlines.html(chart, shown) if chart.form == "headlines" else figure(chart, shown))
+    return Drawn(chart, headlines.html(chart, shown) if chart.form == "headlines" else Written(chart, shown))
 
 
 def institutions() -> tuple[str, ...]:
