@@ -10,7 +10,7 @@ that need care. This page is the map of the house. Imports go down only; rooms o
     4  metrics.board                                  which question each card asks, and how it is drawn
     3  metrics.charts                                 answers → charts. Given an answer, never fetch one
     2  metrics.spreadsheets  .ledger  .indicators     read | keep | compute
-    1  subjects  units  countries  languages  settings  errors        words
+    1  subjects  units  countries  institutions  languages  settings  errors        words
 
 One number's way through it, always forwards:
 
