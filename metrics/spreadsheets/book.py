@@ -6,7 +6,8 @@ formulas that were never computed, percentages, struck-out text. All places are 
 itself, so `address(row, column)` is the cell that a person finds in Excel.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -20,8 +21,7 @@ Range = tuple[int, int, int, int]
 State = Literal["visible", "hidden", "very hidden"]
 Format = Literal["xlsx", "xls", "ods", "csv"]
 
-#: How much of a sheet is drawn small beside a question.
-GLIMPSE_ROWS, GLIMPSE_COLUMNS, GLIMPSE_TEXT = 60, 40, 120
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 
 
 @dataclass(slots=True)
@@ -62,10 +62,6 @@ class Sheet:
             return self.rows[row][column]
         return None
 
-    def glimpse(self) -> tuple[tuple[str, ...], ...]:
-        """The first cells as text, from the first used row and column."""
-        return tuple(tuple(_shown(value) for value in row[:GLIMPSE_COLUMNS]) for row in self.rows[:GLIMPSE_ROWS])
-
 
 @dataclass(slots=True)
 class Book:
@@ -100,9 +96,24 @@ def span(area: Range) -> str:
     return first if first == last else f"{first}:{last}"
 
 
-def _shown(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        value = int(value)
-    return str(value)[:GLIMPSE_TEXT]
+def areas(text: str) -> Iterator[Range]:
+    """Every area that a text names: "B2:B9, D4" → (1, 1, 8, 1) and (3, 3, 3, 3)."""
+    for first, top, last, bottom in _AREA.findall(text):
+        yield int(top) - 1, column(first), int(bottom or top) - 1, column(last or first)
+
+
+def area(text: str) -> Range:
+    """The one area that a text names. Raises ValueError where it names none."""
+    found = _AREA.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no cell")
+    return next(areas(text))
+
+
+@lru_cache(maxsize=1024)
+def column(name: str) -> int:
+    """ "A" → 0, "AA" → 26."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

@@ -1,6 +1,7 @@
 """What was odd about the cells of a column, said once a column: which number is none, which year is implausible."""
 
 from metrics.errors import Problem, Word
+from metrics.languages import N_
 from metrics.spreadsheets import problems, repairs, years
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.minutes import Minutes
@@ -65,8 +66,8 @@ def _of_another_era(minutes: Minutes, sheet: str | None, column: Column, said: l
     slots = {"text": str(told), "year": told + years.ERAS["buddhist"]}
     problem = Problem(problems.YEAR_ERA_ASKED, sheet, column.address(at[0]), slots)
     choices = [
-        Choice("buddhist", languages.N_("Buddhist calendar: 543 years are taken off")),
-        Choice("none", languages.N_("No years: leave these rows out")),
+        Choice("buddhist", Word(N_("Buddhist calendar: 543 years are taken off"))),
+        Choice("none", Word(N_("No years: leave these rows out"))),
     ]
     if minutes.ask("era", "year", problem, choices, "buddhist") != "buddhist":
         return said

@@ -7,7 +7,7 @@ from typing import Any
 from metrics.errors import Kind, Problem
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.problems import WRONG_ANSWER
-from metrics.spreadsheets.reading import Choice, Question, SetAside
+from metrics.spreadsheets.reading import Choice, Question, Repair, SetAside
 
 #: A few examples in a sentence; the rest is in the count.
 EXAMPLES = 5
@@ -28,14 +28,16 @@ class Minutes:
     aside: list[SetAside] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
 
-    def note(self, kind: Kind, sheet: str | None, cell: str | None = None, **slots: Any) -> None:
+    def note(self, kind: Kind, sheet: str | None, cell: str | None = None, **slots: Any) -> Problem:
         """One problem, said once."""
         problem = Problem(kind, sheet, cell, slots)
         if problem not in self.problems[-50:]:
             self.problems.append(problem)
+        return problem
 
-    def note_cells(self, kind: Kind, sheet: str | None, column: Column, at: Sequence[int], **slots: Any) -> None:
+    def note_cells(self, kind: Kind, sheet: str | None, column: Column, at: Sequence[int], **slots: Any) -> Problem:
         """One problem for all the records `at` which a column shows the same: the first cell, a text, the count."""
         first = int(at[0])
         same = {int(c) for c in column.columns[list(at)]}
@@ -43,7 +45,7 @@ class Minutes:
         if len(at) > 1 and len(same) == 1:
             cell = f"{cell}:{column.address(int(at[-1]))}"
         text = as_text(column.cells[first])[:60]
-        self.note(kind, sheet, cell, **{"text": text, "count": len(at), **slots})
+        return self.note(kind, sheet, cell, **{"text": text, "count": len(at), **slots})
 
     def ask(
         self,

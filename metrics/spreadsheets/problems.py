@@ -598,7 +598,9 @@ SHEET_PART = Kind(
 )
 
 # Questions and answers.
-CELL_MENDED = Kind("cell-mended", "info", N_("{cell} was read as “{answer}” instead of “{text}”, as somebody answered."))
+CELL_MENDED = Kind(
+    "cell-mended", "info", N_("{cell} was read as “{answer}” instead of “{text}”, as somebody answered.")
+)
 SUBJECT_ASKED = Kind(
     "subject-asked", "warning", N_("The sheet does not say clearly what is counted. What are these numbers or rows?")
 )

@@ -13,6 +13,7 @@ import pandas as pd
 from metrics.countries import OTHERS
 from metrics.errors import Problem, Word
 from metrics.languages import N_, _
+from metrics.spreadsheets.glimpse import Glimpse
 from metrics.subjects import SUBJECTS, stack
 
 Why = Literal[
@@ -82,6 +83,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What one click may do about a problem: `answers` to read the file with. The file itself is never changed."""
+
+    problem: Problem
+    answers: Mapping[str, str]
+    title: str
+    slots: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def said(self) -> str:
+        """What it does, in the language of the moment."""
+        return _(self.title, **self.slots)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows of one subject found on one sheet, tidy (`metrics.subjects.tidy`), each with its `sheet` and `cell`.
 
@@ -107,11 +123,13 @@ class Reading:
     set_aside: tuple[SetAside, ...] = ()
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
+    #: What may be done about some of the problems with one click.
+    repairs: tuple[Repair, ...] = ()
     refused: Problem | None = None
     #: Which answers were given when this was read, by question key.
     answers: Mapping[str, str] = field(default_factory=dict)
-    #: The first cells of each sheet, as text, to draw the sheet small beside the questions: {sheet: rows of texts}.
-    glimpse: Mapping[str | None, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    #: Some cells of each sheet, as text, to draw the sheet small beside the questions.
+    glimpse: Mapping[str | None, Glimpse] = field(default_factory=dict)
     #: Hash of the layout (header words, not the data): files of one making share it, so answers can be remembered.
     fingerprint: str = ""
 
@@ -170,6 +188,15 @@ class Reading:
                     "guess": one.guess,
                 }
                 for one in self.questions
+            ],
+            "repairs": [
+                {
+                    "sheet": one.problem.sheet,
+                    "cell": one.problem.cell,
+                    "message": one.said,
+                    "answers": dict(one.answers),
+                }
+                for one in self.repairs
             ],
             "refused": None if self.refused is None else {"message": self.refused.message},
             "fingerprint": self.fingerprint,

@@ -4,6 +4,7 @@ Every cell that holds something ends in a table, among what was set aside, in a 
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -11,9 +12,10 @@ import pandas as pd
 
 from metrics.errors import Problem
 from metrics.languages.words import fold
-from metrics.spreadsheets import checks, columns, decide, grid, problems, repeats, tables
+from metrics.spreadsheets import checks, columns, decide, grid, problems, repairs, repeats, tables
 from metrics.spreadsheets.book import Book, Sheet
 from metrics.spreadsheets.columns import Meanings
+from metrics.spreadsheets.glimpse import Glimpse, glimpse
 from metrics.spreadsheets.grid import Column, Flat, Grid
 from metrics.spreadsheets.layouts import LAYOUTS, headers
 from metrics.spreadsheets.minutes import Minutes
@@ -21,18 +23,19 @@ from metrics.spreadsheets.reading import Reading, SetAside, Table, Why
 from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS, tidy
 
+#: Years in a heading change from file to file of the same making.
+_DIGITS = re.compile(r"\d+")
+
 
 def understand(book: Book, name: str, sha256: str, answers: Mapping[str, str] | None = None) -> Reading:
     """What the book says, as far as it can be known with these answers. Never raises for what stands in the cells."""
     answers = dict(answers or {})
     minutes = Minutes(name, answers)
     minutes.problems.extend(book.problems)
-    glimpse = {sheet.name: sheet.glimpse() for sheet in book.sheets}
+    repairs.apply(book, minutes)
     if not any(any(_filled(cell) for row in sheet.rows for cell in row) for sheet in book.sheets):
         refused = Problem(problems.EMPTY_BOOK)
-        return Reading(
-            name, sha256, problems=tuple(minutes.problems), refused=refused, answers=answers, glimpse=glimpse
-        )
+        return Reading(name, sha256, problems=tuple(minutes.problems), refused=refused, answers=answers)
     found: list[Draft] = []
     missing: list[Problem] = []
     prints: list[str] = []
@@ -58,10 +61,19 @@ def understand(book: Book, name: str, sha256: str, answers: Mapping[str, str] | 
         set_aside=tuple(minutes.aside),
         problems=tuple(minutes.problems),
         questions=tuple(minutes.questions),
+        repairs=tuple(minutes.repairs),
         answers=answers,
-        glimpse=glimpse,
-        fingerprint=hashlib.sha256("\n".join(prints).encode()).hexdigest()[:32],
+        glimpse=_glimpses(book, minutes),
+        fingerprint=hashlib.sha256("\n".join(sorted(set(prints))).encode()).hexdigest()[:32],
     )
+
+
+def _glimpses(book: Book, minutes: Minutes) -> dict[str | None, Glimpse]:
+    """Each sheet in small, with what is asked about it before what is only wrong."""
+    asked = [question.problem for question in minutes.questions]
+    grave = [problem for problem in minutes.problems if problem.severity == "error"]
+    rest = [problem for problem in minutes.problems if problem.severity == "warning"]
+    return {sheet.name: glimpse(sheet, [*asked, *grave, *rest]) for sheet in book.sheets}
 
 
 def _filled(cell: object) -> bool:
@@ -108,7 +120,8 @@ def _block(block: Grid, key: str, minutes: Minutes, missing: list[Problem], prin
         minutes.note(kind, sheet, block.area(0, 0, block.height - 1, block.width - 1))
         return []
     minutes.aside.extend(flat.aside)
-    prints.append("|".join([flat.layout, *(fold(column.header) for column in flat.columns)]))
+    words = [column.header for column in flat.columns] + [sheet or "", *flat.titles]
+    prints.append("|".join([flat.layout, *(fold(_DIGITS.sub("", word)) for word in words)]))
     _about_layout(flat, minutes)
     if not flat.size:
         minutes.note(problems.NO_ROWS, sheet, flat.grid.address(flat.header, 0))

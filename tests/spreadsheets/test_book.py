@@ -1,12 +1,11 @@
 """Places of a sheet and their names."""
 
-from datetime import date
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
-from metrics.spreadsheets.book import GLIMPSE_COLUMNS, GLIMPSE_ROWS, Sheet, address, letters, span
+from metrics.spreadsheets.book import Sheet, address, area, areas, letters, span
 
 
 @given(st.integers(0, 16_383))
@@ -30,10 +29,14 @@ def test_at_counts_from_the_sheets_own_corner() -> None:
     assert sheet.at(0, 0) is None and sheet.at(6, 2) is None and sheet.at(5, 4) is None
 
 
-def test_glimpse_is_short_text() -> None:
-    """A glimpse shows whole numbers without a point, empty cells as nothing, and no more than fits on a screen."""
-    wide = [[2021.0, 0.5, None, "", True, date(2021, 9, 1), *["x"] * 100]] * 200
-    glimpse = Sheet("Data", wide).glimpse()
-    assert glimpse[0][:6] == ("2021", "0.5", "", "", "True", "2021-09-01")
-    assert len(glimpse) == GLIMPSE_ROWS and all(len(row) == GLIMPSE_COLUMNS for row in glimpse)
-    assert len(Sheet("Data", [["x" * 500]]).glimpse()[0][0]) < 500
+@given(st.integers(0, 16_383), st.integers(0, 1_048_575), st.integers(0, 16_383), st.integers(0, 1_048_575))
+def test_areas_are_read_as_they_are_named(left: int, top: int, right: int, bottom: int) -> None:
+    """There and back: the name of an area gives the area."""
+    named = (min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+    assert list(areas(f"{span(named)}, D4")) == [named, (3, 3, 3, 3)]
+
+
+def test_no_cell_is_no_area() -> None:
+    """A text that names none is refused."""
+    with pytest.raises(ValueError, match="Sheet"):
+        area("Sheet 1")
