@@ -15,6 +15,7 @@ difference  what an upload will change, before it does
 
 from metrics.ledger.difference import Difference
 from metrics.ledger.ledger import Ledger
+from metrics.ledger.names import Word
 from metrics.ledger.upload import Mode, Scope, Upload
 
-__all__ = ["Difference", "Ledger", "Mode", "Scope", "Upload"]
+__all__ = ["Difference", "Ledger", "Mode", "Scope", "Upload", "Word"]

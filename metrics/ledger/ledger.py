@@ -13,6 +13,7 @@ from metrics.errors import HamkorError, Problem
 from metrics.ledger import contents, entries, frames, names, problems, scope
 from metrics.ledger.difference import Difference, difference
 from metrics.ledger.entries import Entries
+from metrics.ledger.names import Word
 from metrics.ledger.schema import EVENTS, NAMES, UPLOADS, digest, last, seal
 from metrics.ledger.store import Store
 from metrics.ledger.upload import Mode, Scope, Upload
@@ -119,7 +120,22 @@ class Ledger:
     def names(self, as_of: datetime | None = None) -> dict[str, str]:
         """The partner that each other name of it leads to, now or at a moment."""
         moment = self._moment(as_of)
-        return dict(names.called(self._names(moment.ledger, moment.name)[0]))
+        return names.called(names.said(self._names(moment.ledger, moment.name)[0]))
+
+    def differ(self, one: str, other: str, who: str, *, differ: bool = True) -> None:
+        """From now on two names are known to be different partners; `differ` False takes it back.
+
+        Raises HamkorError where they are not two names.
+        """
+        one, other = _clean(one).strip(), _clean(other).strip()
+        with self._store.writing() as connection:
+            names.write_apart(connection, one, other, differ, _clean(who), datetime.now(UTC))
+
+    def words(self, as_of: datetime | None = None) -> tuple[Word, ...]:
+        """Who said what of names and when, as it stands now or stood at a moment; the newest first."""
+        moment = self._moment(as_of)
+        found = self._names(moment.ledger, moment.name)[0].values()
+        return tuple(sorted(found, key=lambda word: word.when, reverse=True))
 
     def remembered(self, layout: str) -> Mapping[str, str]:
         """The answers that the newest upload of this layout which counts was read with, by the question's key.
@@ -214,9 +230,9 @@ class Ledger:
         with self._store.reading() as connection:
             return entries.after(connection, event)
 
-    def _read_names(self, _ledger: str, name: int) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    def _read_names(self, _ledger: str, name: int) -> tuple[dict[str, Word], tuple[Problem, ...]]:
         with self._store.reading() as connection:
-            return names.said(connection, name)
+            return names.standing(connection, name)
 
     def _read_tables(self, ledger: str, event: int) -> tuple[Tables, tuple[Problem, ...]]:
         known = self._entries(ledger, event)

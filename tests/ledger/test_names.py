@@ -46,6 +46,38 @@ def test_names_that_lead_to_each_other_are_refused(ledger: Ledger) -> None:
     assert ledger.names() == {"a": "c", "b": "c"}
 
 
+def test_two_names_are_different_partners(ledger: Ledger) -> None:
+    """That two names are two is kept under both, whichever comes first, and can be taken back."""
+    start = ledger.version()
+    ledger.differ("Tomsk", "Omsk", "a")
+    ledger.differ("Omsk", "Tomsk", "b")
+    (word,) = ledger.words()
+    assert (word.names, word.means, word.who) == (("Omsk", "Tomsk"), "", "b")
+    assert ledger.names() == {} and ledger.version() != start
+    ledger.differ("Tomsk", "Omsk", "b", differ=False)
+    assert ledger.words() == ()
+    for one, other in (("Omsk", "Omsk"), ("", "Omsk")):
+        with pytest.raises(HamkorError) as refusal:
+            ledger.differ(one, other, "who")
+        assert refusal.value.problem.kind is NO_NAME
+
+
+def test_who_said_what_of_a_name_stands_beside_it(ledger: Ledger) -> None:
+    """The newest word first, each as it was said; a word taken back stands there no more, but on the days before."""
+    ledger.call("a", "b", "one")
+    ledger.call("b", "c", "two")
+    assert [(word.names, word.means, word.who) for word in ledger.words()] == [
+        (("b",), "c", "two"),
+        (("a",), "b", "one"),
+    ]
+    then = ledger.words()[0].when
+    ledger.call("a", "a", "three")
+    assert [word.names for word in ledger.words()] == [("b",)]
+    assert [word.names for word in ledger.words(then)] == [("b",), ("a",)]
+    ledger.call("x\x1fy", "z", "one")
+    assert ledger.names()["x y"] == "z"
+
+
 def test_names_are_known_for_any_day(ledger: Ledger) -> None:
     """As of a moment the names are those that were said up to then, and each word gives the ledger another version."""
     rows = {"students": made.students((2023, "IND", 2))}
