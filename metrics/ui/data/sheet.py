@@ -1,21 +1,24 @@
-"""The sheet itself, drawn small: what was counted, what was set aside and what needs a look, each in its colour."""
+"""The sheet itself, drawn small beside the questions: what each cell was taken for, and where something is asked.
 
-import re
-from collections.abc import Iterable, Iterator
+A role is told by colour and by the look of the letters alike. Where a question is open, its neighbourhood is shown
+below the head of the sheet.
+"""
 
-import pandas as pd
+from collections.abc import Collection
+
 import streamlit as st
 
-from metrics.languages import N_, _
+from metrics.languages import _
+from metrics.spreadsheets.book import Place, areas, letters
+from metrics.spreadsheets.glimpse import Glimpse
 from metrics.spreadsheets.reading import Reading
+from metrics.spreadsheets.roles import LOOK, ROLES, looks, painted
 from metrics.ui.words import html
 
-#: What a colour means, in the order of the legend. A later one wins where two fall on one cell.
-MARKS = {"aside": N_("set aside"), "head": N_("headings"), "counted": N_("counted"), "look": N_("needs a look")}
-
-_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 #: Longer texts are cut; the whole one stands in the cell's title.
 _LETTERS = 24
+#: Rows from the top that are shown, those of them that stay above a question further below, and how far one sees there.
+_ROWS, _HEAD, _AROUND = 24, 8, 4
 
 
 def show(reading: Reading) -> None:
@@ -31,84 +34,66 @@ def show(reading: Reading) -> None:
 
 
 def picture(reading: Reading, sheet: str | None) -> str:
-    """The first cells of a sheet as an HTML table; every text in it is escaped."""
-    rows = reading.glimpse[sheet]
-    width = max((len(row) for row in rows), default=0)
-    marks = marked(reading, sheet, len(rows), width)
-    head = "".join(f'<th scope="col">{letters(column)}</th>' for column in range(width))
-    body = "".join(
-        f'<tr><th scope="row">{place + 1}</th>'
-        + "".join(
-            _cell(row[column] if column < len(row) else "", marks.get((place, column))) for column in range(width)
+    """Some cells of a sheet as an HTML table; every text in it is escaped."""
+    seen = reading.glimpse[sheet]
+    asked = next((one for one in reading.open_questions if one.sheet == sheet and one.problem.cell), None)
+    focus = next(areas(asked.problem.cell or ""))[:2] if asked else None
+    rows = _rows(seen, focus)
+    roles = painted(reading, sheet, rows, seen.columns)
+    marks = _looks(reading, sheet, set(rows), set(seen.columns))
+    head = "".join(f'<th scope="col">{letters(column)}</th>' for column in seen.columns)
+    body, before = "", None
+    for row in rows:
+        if before is not None and row > before + 1:
+            body += f'<tr class="gap"><th>⋮</th><td colspan="{len(seen.columns)}"></td></tr>'
+        before = row
+        texts = seen.texts[seen.rows.index(row)]
+        body += f'<tr><th scope="row">{row + 1}</th>' + "".join(
+            _cell(text, roles.get((row, column)), marks.get((row, column)), (row, column) == focus)
+            for text, column in zip(texts, seen.columns, strict=True)
         )
-        + "</tr>"
-        for place, row in enumerate(rows)
-    )
-    found = set(marks.values())
-    legend = "".join(f'<li class="{mark}">{html(_(said))}</li>' for mark, said in MARKS.items() if mark in found)
-    label = html(_("The first cells of the sheet"))
+        body += "</tr>"
+    label = html(_("A part of the sheet, and what it was taken for"))
+    legend = _legend(set(roles.values()), bool(marks))
     return (
-        f'<ul class="legend">{legend}</ul><div class="sheet" tabindex="0" role="region" aria-label="{label}">'
+        f'{legend}<div class="sheet" tabindex="0" role="region" aria-label="{label}">'
         f'<table><caption class="seen-not">{label}</caption><thead><tr><td></td>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
 
-def marked(reading: Reading, sheet: str | None, height: int, width: int) -> dict[tuple[int, int], str]:
-    """The mark of each cell that has one, by row and column from 0, within the part that is shown."""
-    marks: dict[tuple[int, int], str] = {}
-    for aside in reading.set_aside:
-        if aside.sheet == sheet:
-            mark = "head" if aside.why == "header" else "aside"
-            marks.update(dict.fromkeys(_within(aside.cells, height, width), mark))
-    counted = {cell for table in reading.tables for cell in _cells_of(table.rows, sheet)}
-    for row in range(height):
-        for column in range(width):
-            if f"{letters(column)}{row + 1}" in counted:
-                marks[row, column] = "counted"
-    told = [*reading.problems, *(question.problem for question in reading.open_questions)]
-    for problem in told:
-        if problem.sheet == sheet and problem.cell and problem.severity != "info":
-            marks.update(dict.fromkeys(_within(problem.cell, height, width), "look"))
+def _rows(seen: Glimpse, focus: Place | None) -> list[int]:
+    """The first rows; where the question is further below, fewer of them and those around it."""
+    if focus is None or focus[0] not in seen.rows or focus[0] in seen.rows[:_ROWS]:
+        return list(seen.rows[:_ROWS])
+    return [*seen.rows[:_HEAD], *(row for row in seen.rows[_HEAD:] if abs(row - focus[0]) <= _AROUND)]
+
+
+def _looks(reading: Reading, sheet: str | None, rows: Collection[int], columns: Collection[int]) -> dict[Place, str]:
+    """What is said of each cell shown that wants a look; of several things the first."""
+    marks: dict[Place, str] = {}
+    for (top, left, bottom, right), problem in looks(reading, sheet):
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                if row in rows and column in columns:
+                    marks.setdefault((row, column), problem.message)
     return marks
 
 
-def letters(column: int) -> str:
-    """0 → A, 27 → AB."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+def _legend(roles: Collection[str], look: bool) -> str:
+    told = [f'<li><span class="{role}">{html(_(said))}</span></li>' for role, said in ROLES.items() if role in roles]
+    if look:
+        told.append(f'<li><span class="look">{html(_(LOOK))}</span></li>')
+    return f'<ul class="legend">{"".join(told)}</ul>'
 
 
-def _cells_of(rows: pd.DataFrame, sheet: str | None) -> Iterable[str]:
-    here = rows["sheet"].isna() if sheet is None else (rows["sheet"] == sheet).fillna(False)
-    return rows.loc[here, "cell"].dropna()
-
-
-def _within(cells: str, height: int, width: int) -> Iterator[tuple[int, int]]:
-    """Places of "A60:K60" or "D17" within the part that is shown."""
-    for first, top, last, bottom in _CELL.findall(cells):
-        left, right = _column(first), _column(last or first)
-        for row in range(int(top) - 1, min(int(bottom or top), height)):
-            for column in range(left, min(right + 1, width)):
-                yield row, column
-
-
-def _column(name: str) -> int:
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _cell(text: str, mark: str | None) -> str:
+def _cell(text: str, role: str | None, said: str | None, asked: bool) -> str:
     shown = text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
-    title = f' title="{html(text)}"' if shown != text else ""
-    kind = f' class="{mark}"' if mark else ""
-    return f"<td{title}{kind}>{html(shown)}</td>"
+    title = " · ".join(part for part in (text if shown != text else "", said or "") if part)
+    kinds = " ".join(kind for kind in (role, "look" if said else "", "asked" if asked else "") if kind)
+    kind = f' class="{kinds}"' if kinds else ""
+    hint = f' title="{html(title)}"' if title else ""
+    return f"<td{hint}{kind}>{html(shown)}</td>"
 
 
 def _first(reading: Reading, sheets: list[str | None]) -> int:
