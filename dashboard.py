@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from metrics.api import ROUTES
 from metrics.ui.incidents import told
 from metrics.ui.middleware import LAYERS
 from metrics.ui.warmth import warm
@@ -21,6 +22,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 app = st.App(
     Path(__file__).with_name("metrics") / "ui" / "frame.py",
+    routes=ROUTES,
     middleware=LAYERS,
     lifespan=lifespan,
     on_script_error=told,

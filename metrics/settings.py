@@ -30,6 +30,8 @@ class Settings:
     small_base: int = 10
     #: Largest upload, in megabytes; the server's own limit in .streamlit/config.toml must not be lower.
     max_upload_mb: int = 20
+    #: Tokens of programs that may ask over HTTP, parted by commas. Empty: whoever reaches the server may ask.
+    api_tokens: str = ""
 
     @property
     def ledger_url(self) -> str:

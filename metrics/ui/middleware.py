@@ -168,7 +168,8 @@ def _may_be_page(scope: Scope) -> bool:
         return False
     path: str = scope["path"]
     return (
-        "/_stcore/" not in path and "/media/" not in path and "." not in path.rpartition("/")[2].removesuffix(".html")
+        not any(part in path for part in ("/_stcore/", "/media/", "/api/"))
+        and "." not in path.rpartition("/")[2].removesuffix(".html")
     )
 
 

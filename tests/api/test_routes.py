@@ -1,0 +1,194 @@
+"""The same answers over HTTP."""
+
+import asyncio
+import csv
+import io
+import json
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from jsonschema import Draft202012Validator
+from starlette.applications import Starlette
+
+from metrics.api import ROUTES
+from metrics.board.source import open_board, open_ledger
+from metrics.indicators import CATALOGUE, Question, ask
+from metrics.settings import settings
+from metrics.spreadsheets import read_ours
+from metrics.subjects import SUBJECTS
+
+APP = Starlette(routes=ROUTES)
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def lines(self) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(self.body.decode("utf-8-sig"))))
+
+
+def get(address: str, **headers: str) -> Answer:
+    """The answer to a GET, without a server or a client between."""
+    path, _, query = address.partition("?")
+    scope = {
+        "type": "http", "method": "GET", "path": path, "query_string": query.encode(), "root_path": "",
+        "scheme": "http", "http_version": "1.1", "server": ("127.0.0.1", 80),
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }  # fmt: skip
+    sent: list[dict] = []
+
+    async def receive() -> dict:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict) -> None:
+        sent.append(message)
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, APP(scope, receive, send)).result()
+    told = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
+    return Answer(sent[0]["status"], told, b"".join(message.get("body", b"") for message in sent[1:]))
+
+
+@pytest.fixture
+def kept(data: Path) -> None:
+    """A ledger with three countries, one of them with three students, and one visit by a named person."""
+    students = "Year,Country,Students\n2022,India,30\n2023,India,40\n2023,China,3\n2023,Türkiye,0\n".encode()
+    visits = b"Visitor,Country,Arrival,Departure\n=Doe,Germany,2023-03-01,2023-03-05\n"
+    for name, content in {"students.csv": students, "visits.csv": visits}.items():
+        reading = read_ours(content, name)
+        assert reading.ready, reading
+        open_ledger().commit(content, name, reading.kept, who="tests")
+
+
+class TestAnswers:
+    def test_a_number_is_the_number_of_the_indicator(self, kept: None) -> None:
+        """What HTTP gives is what `ask` gives, in JSON and in CSV."""
+        here = ask(Question("foreign_students", ("year", "country")), open_board().tables).table
+        wanted = {(row.year, row.country): row.value for row in here.itertuples()}
+        address = "/api/v1/answers/foreign_students?by=year,country&small_cells=yes"
+        told = get(address).json
+        assert {(row["year"], row["country"]): row["value"] for row in told["rows"]} == {
+            key: None if value is pd.NA else value for key, value in wanted.items()
+        }  # fmt: skip
+        lines = get(address + "&format=csv").lines
+        assert {(int(line["year"]), line["country"]): line["value"] for line in lines}[2023, "IND"] == "40"
+
+    def test_a_filter_is_a_dimension_of_the_same_name(self, kept: None) -> None:
+        """`country=IND&years=2023` lets in that country and year alone."""
+        told = get("/api/v1/answers/foreign_students?by=year&country=IND&years=2023").json
+        assert [(row["year"], row["value"]) for row in told["rows"]] == [(2023, 40)]
+
+    def test_few_people_are_hidden_unless_asked_for(self, kept: None) -> None:
+        """Three students of a country are suppressed, not zero, and a note says so; zero stays zero."""
+        address = "/api/v1/answers/foreign_students?by=country&years=2023"
+        told = get(address).json
+        rows = {row["country"]: row for row in told["rows"]}
+        assert (rows["CHN"]["value"], rows["CHN"]["status"]) == (None, "suppressed")
+        assert rows["TUR"]["value"] == 0
+        assert any("small_cells=yes" in note for note in told["notes"])
+        shown = {row["country"]: row["value"] for row in get(address + "&small_cells=yes").json["rows"]}
+        assert shown["CHN"] == 3
+
+    def test_the_file_behind_it_is_named(self, kept: None) -> None:
+        """Each answer says on which files it rests."""
+        sources = get("/api/v1/answers/foreign_students?by=year").json["sources"]
+        assert [source["file"] for source in sources] == ["students.csv"]
+
+    def test_names_are_in_the_language_asked_for(self, kept: None) -> None:
+        """Codes stay codes; beside them stands the country's name in Russian."""
+        told = get("/api/v1/answers/foreign_students?by=country&lang=ru")
+        assert {row["country_name"] for row in told.json["rows"]} >= {"Индия", "Китай"}
+        assert told.headers["content-language"] == "ru"
+
+
+    def test_examples_are_marked_as_examples(self, data: Path) -> None:
+        """While nothing is kept, the figures are invented: JSON and each line of CSV say so."""
+        address = "/api/v1/answers/foreign_students?by=year"
+        assert get(address).json["example"] is True
+        assert {line["example"] for line in get(address + "&format=csv").lines} == {"True"}
+
+
+class TestTables:
+    def test_every_subject_is_there(self, kept: None) -> None:
+        """All subjects can be fetched, also those that have no rows."""
+        for subject in SUBJECTS:
+            assert get(f"/api/v1/tables/{subject}").status == 200
+
+    def test_rows_know_their_cells(self, kept: None) -> None:
+        """A row says its file and cell."""
+        rows = get("/api/v1/tables/students?country=IND&year=2023").json["rows"]
+        assert [(row["file"], row["cell"], row["students"]) for row in rows] == [("students.csv", "C3", 40)]
+
+    def test_persons_are_named_only_where_asked_for(self, kept: None) -> None:
+        """The name of a visitor leaves only by `names=yes`, and then it is no formula."""
+        assert "person" not in get("/api/v1/tables/visitors").json["rows"][0]
+        named = get("/api/v1/tables/visitors?names=yes&format=csv").lines
+        assert named[0]["person"] == "'=Doe"
+
+
+class TestAddress:
+    @pytest.mark.parametrize(
+        ("address", "status", "says"),
+        [
+            ("/api/v1/answers/foreign_studnets", 404, "foreign_students"),
+            ("/api/v1/answers/foreign_students?by=moon", 400, "country"),
+            ("/api/v1/answers/foreign_students?years=2025-2016", 400, "2016-2025"),
+            ("/api/v1/answers/foreign_students?as_of=yesterday", 400, "2025-09-01"),
+            ("/api/v1/answers/foreign_students?format=xml", 400, "csv"),
+            ("/api/v1/tables/moon", 404, "students"),
+            ("/api/v1/tables/students?moon=1", 400, "country"),
+        ],
+    )
+    def test_a_wrong_one_is_told_what_would_be_right(self, kept: None, address: str, status: int, says: str) -> None:
+        """The sentence names what is possible."""
+        answer = get(address)
+        assert (answer.status, says in answer.json["message"]) == (status, True), answer.json
+
+    def test_asked_again_nothing_is_sent_until_something_changes(self, kept: None) -> None:
+        """The ETag holds while the ledger does; another upload makes another one."""
+        address = "/api/v1/answers/foreign_students?by=year"
+        tag = get(address).headers["etag"]
+        assert get(address, if_none_match=tag).status == 304
+        assert get(address, if_none_match=tag).body == b""
+        open_ledger().withdraw(1, "tests")
+        assert get(address, if_none_match=tag).status == 200
+
+    def test_where_tokens_are_set_one_is_needed(self, kept: None, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Without a token, or with another one, nothing is told."""
+        before = settings.api_tokens
+        object.__setattr__(settings, "api_tokens", "first, second")
+        try:
+            assert get("/api/v1/indicators").status == 401
+            assert get("/api/v1/indicators", authorization="Bearer third").status == 401
+            assert get("/api/v1/indicators", authorization="Bearer second").status == 200
+        finally:
+            object.__setattr__(settings, "api_tokens", before)
+
+
+class TestDescription:
+    def test_every_indicator_is_listed_with_its_definition(self, kept: None) -> None:
+        """The list is the catalogue."""
+        rows = get("/api/v1/indicators").json["rows"]
+        assert [row["indicator"] for row in rows] == list(CATALOGUE)
+        assert all(row["definition"] for row in rows)
+
+    def test_answers_are_as_described(self, kept: None) -> None:
+        """An answer fits the schema that openapi.json gives for it, and every address described is there."""
+        told = get("/api/v1/openapi.json").json
+        answer = get("/api/v1/answers/foreign_students?by=year,country").json
+        Draft202012Validator(told["components"]["schemas"]["Answer"]).validate(answer)
+        served = {route.path for route in ROUTES}
+        assert set(told["paths"]) == served - {"/api/v1/openapi.json"}
