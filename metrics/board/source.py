@@ -6,7 +6,7 @@ so a first visit sees what its own files will look like. The first upload replac
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from threading import Lock
 from metrics.board.cards import CARDS, draw
 from metrics.board.choices import Choices
 from metrics.board.view import View
+from metrics.institutions import agreed
 from metrics.ledger import Ledger
 from metrics.settings import ROOT, settings
 from metrics.spreadsheets import read_ours
@@ -30,13 +31,15 @@ _KEPT = 8
 class Board:
     """One moment: `tables` with their `version`, the file behind each upload's number, and whether they are examples.
 
-    Shared by everybody who looks: never change the tables.
+    In `tables` each partner has the one name that people agreed on; `written` are the same rows, as the sheets name
+    them. Shared by everybody who looks: never change the tables.
     """
 
     version: str
     tables: Tables
     files: Mapping[str, str]
     example: bool = False
+    written: Tables = field(default_factory=dict)
 
     def view(self, choices: Choices, today: date | None = None) -> View:
         """What the cards of one page see under these choices."""
@@ -77,7 +80,8 @@ def _ledger(url: str) -> Ledger:
 
 def _current(ledger: Ledger, as_of: datetime | None, version: str, example: bool = False) -> Board:
     files = {str(upload.number): upload.file for upload in ledger.history()}
-    return Board(version, ledger.current(as_of), files, example)
+    written = ledger.current(as_of)
+    return Board(version, agreed(written, ledger.names(as_of)), files, example, written)
 
 
 def examples(folder: Path = EXAMPLES) -> Board:

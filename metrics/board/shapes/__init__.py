@@ -1,0 +1,39 @@
+"""The few shapes that most cards share: over years, ranked, composed, by place, and against targets.
+
+Each asks, finds the latest year that is over and told of, says the message of that year, and leaves the drawing to a
+form. None is returned where nothing is known: the card is then empty.
+"""
+
+from metrics.board.shapes.aims import bullets
+from metrics.board.shapes.leaders import largest, ranked, whole
+from metrics.board.shapes.maps import mapped, window
+from metrics.board.shapes.parts import begun, composed, panels, table_by_year
+from metrics.board.shapes.words import figures, moment, options, plain_entries, retitled, span_word, word, year_word
+from metrics.board.shapes.years import last_year, over_years, series, span, together, trimmed
+
+__all__ = [
+    "begun",
+    "bullets",
+    "composed",
+    "figures",
+    "largest",
+    "last_year",
+    "mapped",
+    "moment",
+    "options",
+    "over_years",
+    "panels",
+    "plain_entries",
+    "ranked",
+    "retitled",
+    "series",
+    "span",
+    "span_word",
+    "table_by_year",
+    "together",
+    "trimmed",
+    "whole",
+    "window",
+    "word",
+    "year_word",
+]
