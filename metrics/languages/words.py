@@ -174,6 +174,11 @@ def _values(column: str) -> Mapping[str, str]:
     return found
 
 
+def values(column: str) -> Mapping[str, str]:
+    """{folded word: code} of the closed list of `column`, in every language."""
+    return _values(column)
+
+
 @lru_cache(maxsize=8192)
 def value(column: str, text: str) -> str | None:
     """Code of what a cell says in a column with a closed list; None when the words are unknown.

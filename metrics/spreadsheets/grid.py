@@ -34,6 +34,8 @@ class Grid:
     turned: bool = False
     #: Merged ranges, in numbers of this grid, whose value was copied into their other cells.
     spread: list[tuple[int, int, int, int]] = field(default_factory=list)
+    #: All merged ranges, in numbers of this grid.
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     @property
     def height(self) -> int:
@@ -73,23 +75,23 @@ class Grid:
 
     def part(self, top: int, bottom: int, left: int, right: int) -> "Grid":
         """The rows and columns from `top` and `left` up to before `bottom` and `right`."""
-        inside = [
-            (a - top, b - left, c - top, d - left)
-            for a, b, c, d in self.spread
-            if top <= a < bottom and left <= b < right
-        ]
+        inside, merged = (
+            [(a - top, b - left, c - top, d - left) for a, b, c, d in ranges if top <= a < bottom and left <= b < right]
+            for ranges in (self.spread, self.merged)
+        )
         rows, columns = (self.rows, self.columns)
         if self.turned:
             rows, columns = rows[left:right], columns[top:bottom]
         else:
             rows, columns = rows[top:bottom], columns[left:right]
         cells, filled = self.cells[top:bottom, left:right], self.filled[top:bottom, left:right]
-        return replace(self, cells=cells, filled=filled, rows=rows, columns=columns, spread=inside)
+        return replace(self, cells=cells, filled=filled, rows=rows, columns=columns, spread=inside, merged=merged)
 
     def turn(self) -> "Grid":
         """Rows as columns and columns as rows."""
-        flipped = [(b, a, d, c) for a, b, c, d in self.spread]
-        return replace(self, cells=self.cells.T, filled=self.filled.T, turned=not self.turned, spread=flipped)
+        spread, merged = ([(b, a, d, c) for a, b, c, d in ranges] for ranges in (self.spread, self.merged))
+        cells, filled = self.cells.T, self.filled.T
+        return replace(self, cells=cells, filled=filled, turned=not self.turned, spread=spread, merged=merged)
 
 
 def of(sheet: Sheet) -> Grid:
@@ -105,15 +107,16 @@ def of(sheet: Sheet) -> Grid:
     blank = np.array([v is None or (type(v) is str and (not v or v.isspace())) for v in cells.flat], dtype=bool)
     blank = blank.reshape(cells.shape)
     cells[blank] = None
-    spread = []
+    spread, merged = [], []
     for top, left, bottom, right in sheet.merged:
         a, b, c, d = top - sheet.top, left - sheet.left, bottom - sheet.top, right - sheet.left
+        merged.append((a, b, c, d))
         if c > a and 0 <= a < cells.shape[0] and 0 <= b < width and cells[a, b] is not None:
             cells[a : c + 1, b] = cells[a, b]
             blank[a : c + 1, b] = False
             spread.append((a, b, min(c, cells.shape[0] - 1), min(d, width - 1)))
     rows, columns = np.arange(len(cells)) + sheet.top, np.arange(width) + sheet.left
-    return Grid(sheet, cells, ~blank, rows, columns, spread=spread)
+    return Grid(sheet, cells, ~blank, rows, columns, spread=spread, merged=merged)
 
 
 def _put(cells: Cells, sheet: Sheet, row: int, column: int, said: str) -> None:

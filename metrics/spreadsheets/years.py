@@ -240,6 +240,21 @@ def _of_eras(text: str) -> tuple[int, ...]:
     return tuple(out)
 
 
+def spans(text: str) -> list[tuple[re.Match[str], int]]:
+    """Where plausible years stand in a text, and the first calendar year of each: "2019/20" is one."""
+    found = [(span, int(span[1] or span[3])) for span in _YEAR_IN_TEXT.finditer(text)]
+    if not found:
+        short = re.finditer(r"(?<!\d)(\d{2})/(\d{2})(?!\d)", text)
+        told = ((span, _short_span(int(span[1]), int(span[2]), "", last()).value) for span in short)
+        found = [(span, value) for span, value in told if value]
+    return [(span, value) for span, value in found if FIRST <= value <= last()]
+
+
+def is_word(folded: str) -> bool:
+    """True for one folded word that only says that figures are a year: "йил", "ay"."""
+    return folded in _day_words() and not folded.isdigit()
+
+
 def of_a_sheet(name: str) -> tuple[int, ...]:
     """Years that the name of a sheet says: "2021/22", "AY22-23", "22-23", "112學年度"."""
     found = found_in(name)
