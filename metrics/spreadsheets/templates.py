@@ -44,7 +44,7 @@ def template(subject: str, language: str) -> bytes:
         book = Workbook()
         sheet = book.worksheets[0]
         sheet.title = _(declared.title)[:_TITLE]
-        columns = _columns(declared)
+        columns = columns_of(declared)
         _fill_header(sheet, columns)
         _offer_words(sheet, columns)
         notes = book.create_sheet(_("Definitions")[:_TITLE])
@@ -54,7 +54,7 @@ def template(subject: str, language: str) -> bytes:
     return out.getvalue()
 
 
-def _columns(subject: Subject) -> list[Column]:
+def columns_of(subject: Subject) -> list[Column]:
     """The subject's columns as people fill them: each total has a column of its own, which is how sheets give them."""
     if subject.name != "totals":
         return list(subject.columns)
