@@ -200,12 +200,17 @@ def value(column: str, text: str) -> str | None:
 
 @cache
 def _marks() -> Mapping[str, str]:
-    return {" ".join(text.split()).casefold(): meaning for meaning, text in listed("marks")}
+    return {_as_mark(text): meaning for meaning, text in listed("marks")}
+
+
+def _as_mark(text: str) -> str:
+    """Signs matter in a mark, apostrophes of one kind or the other do not."""
+    return " ".join(text.translate(dict.fromkeys(APOSTROPHES, "'")).split()).casefold()
 
 
 def mark(text: str) -> str | None:
     """`missing`, `suppressed` or `not applicable` for a cell that says so instead of a number, else None."""
-    return _marks().get(" ".join(text.split()).casefold())
+    return _marks().get(_as_mark(text))
 
 
 def is_note(text: str) -> bool:

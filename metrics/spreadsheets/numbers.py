@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from metrics.languages import words
-from metrics.languages.words import fold
 
 _BLANKS = "\u0020\u00a0\u202f\u2009\u2007\u2008'’‘ʼ´`′＇"
-_GROUPED = re.compile(rf"^[+]?\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+$")
+_GROUPED = re.compile(rf"^[+]?\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?:[.,]\d+)?$")
 _COMMAS = re.compile(r"^[+]?\d{1,3}(,\d{3})+(\.\d+)?$")
 _DOTS = re.compile(r"^[+]?\d{1,3}(\.\d{3})+(,\d+)?$")
+#: Both separators in one text: the last one is the decimal one, whatever the column does.
+_DOTS_AND_COMMA = re.compile(r"^[+]?\d{1,3}(\.\d{3})+,\d+$")
 _PLAIN = re.compile(r"^[+-]?\d+$")
 _DECIMAL = re.compile(r"^[+-]?\d+[.,]\d+$")
 _SCIENTIFIC = re.compile(r"^[+-]?\d+(\.\d+)?[eE][+-]?\d{1,3}$")
@@ -47,15 +48,22 @@ class Thousands:
     dot: bool
 
 
-def habits(texts: Iterable[str]) -> Thousands:
+def habits(texts: Iterable[str], whole: bool = True) -> Thousands:
     """A dot groups thousands where "1.234.567" stands, or three texts have three digits behind it and none another
-    number of digits. A comma does unless some text has a comma before one, two or four digits."""
+    number of digits. A comma does unless some text has a comma before one, two or four digits.
+
+    Where numbers need not be `whole` (a latitude, hours), three digits behind a separator prove nothing.
+    """
     shapes = [text.strip() for text in texts]
     dots = {text for text in shapes if _ONE_DOT.match(text)}
     many = any(text.count(".") > 1 and _DOTS.match(text) for text in shapes)
     other_dots = any(re.match(r"^\d+\.\d+$", text) and not _ONE_DOT.match(text) for text in shapes)
     other_commas = any(re.match(r"^\d+,\d+$", text) and not _ONE_COMMA.match(text) for text in shapes)
-    return Thousands(comma=not other_commas, dot=(many or len(dots) >= 3) and not other_dots)
+    several = any(text.count(",") > 1 and _COMMAS.match(text) for text in shapes)
+    return Thousands(
+        comma=(whole or several) and not other_commas,
+        dot=(many or (whole and len(dots) >= 3)) and not other_dots,
+    )
 
 
 def number(text: str, habit: Thousands) -> Number:
@@ -69,6 +77,8 @@ def number(text: str, habit: Thousands) -> Number:
         return Number(fault="superscript")
     plain = _ascii_digits(text)
     form = "digits" if plain != text else ""
+    # A leading apostrophe is how Excel is told that a number is text; some programs write it out.
+    plain = re.sub(r"^['’](?=\d)", "", plain.replace("−", "-"))
     bare = _FOOTNOTE.sub("", plain)
     if bare != plain:
         form = "footnote"
@@ -84,7 +94,6 @@ def _ascii_digits(text: str) -> str:
 
 
 def _read(text: str, habit: Thousands) -> Number:
-    lowered = fold(text)
     if text.casefold() in _NO_NUMBER:
         return Number(fault="nan")
     if text.startswith("(") and text.endswith(")") and _PLAIN.match(text[1:-1].replace(",", "")):
@@ -92,7 +101,7 @@ def _read(text: str, habit: Thousands) -> Number:
     if _PLAIN.match(text):
         return Number(float(text), "text")
     if _GROUPED.match(text):
-        return Number(float(re.sub(rf"[+{_BLANKS}]", "", text)), "thousands")
+        return Number(float(re.sub(rf"[+{_BLANKS}]", "", text).replace(",", ".")), "thousands")
     if text.endswith("%"):
         return Number(fault="percent")
     if _ONE_DOT.match(text) and not habit.dot:
@@ -101,19 +110,30 @@ def _read(text: str, habit: Thousands) -> Number:
         return Number(fault="ambiguous")
     if _COMMAS.match(text):
         return Number(float(text.replace(",", "")), "thousands")
-    if _DOTS.match(text) and habit.dot:
+    if _DOTS_AND_COMMA.match(text) or (_DOTS.match(text) and habit.dot):
         return Number(float(text.replace(".", "").replace(",", ".")), "thousands")
     if _DECIMAL.match(text):
         return Number(float(text.replace(",", ".")), "text")
     if _SCIENTIFIC.match(text):
         return Number(float(text), "scientific")
-    return Number(fault=_why_not(text, lowered))
+    return Number(fault=_why_not(text))
 
 
-def _why_not(text: str, folded: str) -> str:
-    if re.match(r"^[~≈±]|^(about|circa|ca|около|примерно|taxminan|environ|unos|etwa|asi) ?\d", text.casefold()):
+_ABOUT = re.compile(
+    r"^[~≈±]|^(about|circa|ca|approx|around|около|примерно|приблизительно|taxminan|тахминан|environ|unos|etwa|asi) ?\d"
+)
+_BELOW = re.compile(
+    r"^[<>≤≥]|^(less than|fewer than|under|below|more than|over|at least|up to|менее|меньше|не более|до|более|больше"
+    r"|свыше|kamida|ko'pi bilan|камида|кўпи билан|az|méně než|moins de|weniger als|menos de) ?\d"
+    r"|^\d+ ?(dan|дан) ?(kam|oz|ko'p|кам|оз|кўп)$|^\d+ ?\+$"
+)
+
+
+def _why_not(text: str) -> str:
+    said = text.casefold().translate({apostrophe: "'" for apostrophe in words.APOSTROPHES})
+    if _ABOUT.search(said):
         return "approximate"
-    if re.match(r"^[<>≤≥]", text):
+    if _BELOW.search(said):
         return "below"
     if re.match(r"^\d+\s*[-–—…]\s*\d+$", text):
         return "range"

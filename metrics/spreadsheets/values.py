@@ -66,8 +66,8 @@ class Numbers:
         return bool(len(known)) and bool((known >= 0).all()) and bool((np.abs(known - np.round(known)) < NOISE).all())
 
 
-def type_numbers(column: Column, sheet: Sheet) -> Numbers:
-    """The numbers of a column. A cell that is no number has a fault, and no value."""
+def type_numbers(column: Column, sheet: Sheet, whole: bool = True) -> Numbers:
+    """The numbers of a column, `whole` where they count something. A cell that is no number has a fault, no value."""
     cells = column.cells
     n = len(cells)
     kinds = np.array([_KINDS.get(type(cell), _OTHER) for cell in cells], dtype=np.int8)
@@ -83,7 +83,7 @@ def type_numbers(column: Column, sheet: Sheet) -> Numbers:
     forms.add("empty", np.flatnonzero(kinds == _BLANK))
     faults.add("boolean", np.flatnonzero(kinds == _BOOLEAN))
     faults.add("date", np.flatnonzero(kinds == _DATE))
-    _texts(cells, np.flatnonzero(kinds == _TEXT), values, status, faults, forms)
+    _texts(cells, np.flatnonzero(kinds == _TEXT), values, status, faults, forms, whole)
     _marked_places(column, sheet, values, faults)
     bad = np.isnan(values) & (status == "reported")
     status[bad] = "missing"
@@ -99,12 +99,12 @@ _KINDS = {
 
 def _texts(
     cells: Cells, at: npt.NDArray[np.intp], values: npt.NDArray[np.float64], status: Cells, faults: Findings,
-    forms: Findings,
+    forms: Findings, whole: bool,
 ) -> None:  # fmt: skip
     if not len(at):
         return
     codes, texts = pd.factorize(cells[at])
-    habit = numbers.habits(texts)
+    habit = numbers.habits(texts, whole)
     found = [
         numbers.Number(fault="uncomputed") if text == UNCOMPUTED else numbers.number(text, habit) for text in texts
     ]

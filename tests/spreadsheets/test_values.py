@@ -19,7 +19,8 @@ PLAIN = numbers.habits([])
     [
         ("1 340", 1340), ("1\u00a0340", 1340), ("1\u202f340", 1340), ("1'340", 1340), ("1’340", 1340), ("1,340", 1340),
         ("12,345,678", 12345678), ("٣٤٠", 340), ("３４０", 340), ("340*", 340), ("340 чел.", 340), ("3.4E+2", 340),
-        ("34,5", 34.5),
+        ("34,5", 34.5), ("1 234,50", 1234.5), ("1'234.50", 1234.5), ("1.234,50", 1234.5), ("'340", 340),
+        ("1 340 ta", 1340), ("340 nafar", 340), ("12 киши", 12), ("−5", -5),
     ],
 )  # fmt: skip
 def test_a_number_is_read_in_any_dress(text: str, value: float) -> None:
@@ -31,6 +32,7 @@ def test_a_number_is_read_in_any_dress(text: str, value: float) -> None:
     ("text", "fault"),
     [
         ("1.340", "ambiguous"), ("340¹", "superscript"), ("~50", "approximate"), ("<5", "below"), ("12–15", "range"),
+        ("менее 5", "below"), ("5 dan kam", "below"), ("100+", "below"), ("taxminan 40", "approximate"),
         ("about forty", "text"), ("(340)", "negative"), ("NaN", "nan"), ("inf", "nan"), ("0x10", "text"),
         ("1_000", "text"), ("34%", "percent"),
     ],
@@ -41,6 +43,13 @@ def test_what_may_be_two_numbers_or_none_is_not_read(text: str, fault: str) -> N
     assert found.value is None and found.fault == fault
 
 
+def test_three_digits_of_a_latitude_are_no_thousands() -> None:
+    """Where numbers need not be whole, three digits behind a separator are never taken for thousands."""
+    habit = numbers.habits(["41.123", "69.250", "39.654", "41,123"], whole=False)
+    assert numbers.number("41.123", habit).fault == numbers.number("41,123", habit).fault == "ambiguous"
+    assert numbers.number("1,234,567", numbers.habits(["1,234,567"], whole=False)).value == 1234567
+
+
 def test_a_column_decides_what_its_dots_mean() -> None:
     """Three numbers with three digits behind the dot are thousands; one is ambiguous."""
     habit = numbers.habits(["1.340", "2.500", "12.000", "7"])
@@ -48,7 +57,10 @@ def test_a_column_decides_what_its_dots_mean() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "status"), [("-", "missing"), ("n/a", "missing"), ("н/д", "missing"), ("--", "suppressed")]
+    ("text", "status"), [
+        ("-", "missing"), ("..", "missing"), ("n/a", "missing"), ("н/д", "missing"), ("--", "suppressed"),
+        ("*", "suppressed"), ("yo'q", "missing"), ("yoʻq", "missing"), ("Yo‘q", "missing"), ("йўқ", "missing"),
+    ],  # fmt: skip
 )
 def test_marks_are_no_numbers_and_no_zeros(text: str, status: str) -> None:
     """Missing and suppressed are told apart, and neither is zero."""
