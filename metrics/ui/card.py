@@ -4,7 +4,8 @@
     wide("students_by_year")
     wall("students_by_country", "students_by_level")
 
-Each card is a fragment: opening its table reruns the card, not the page.
+What the quiet row opens is a fragment: a choice in it reruns it alone. A card itself is not: a page of fragments takes
+half as long again to put together, at every visit, for a click that few make.
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from metrics.spreadsheets.templates import template
 from metrics.subjects import SUBJECTS
 from metrics.ui import cache, choices, panels
 from metrics.ui.cache import Drawn
-from metrics.ui.words import html, plain
+from metrics.ui.words import Markup, html, plain
 
 #: What the quiet row opens, in its order.
 PANELS = {
@@ -44,27 +45,20 @@ def wide(*cards: str) -> None:
 
 def wall(*cards: str, least: int = 420) -> None:
     """Cards side by side, as many as fit when none is narrower than `least` pixels; one column on a phone."""
-    grid = st.grid(min(len(cards), 3), min_column_width=least, gap=24)
-    for card in cards:
-        with grid.cell():
+    with st.grid(min(len(cards), 3), min_column_width=least, gap=24):
+        for card in cards:
             show(card)
 
 
 def wall_of(drawings: Sequence[Drawn]) -> None:
     """Charts that are drawn already, two abreast."""
-    grid = st.grid(2, min_column_width=420, gap=24)
-    for drawn in drawings:
-        with grid.cell():
+    with st.grid(2, min_column_width=420, gap=24):
+        for drawn in drawings:
             place(drawn.chart.key, drawn)
 
 
 def show(card: str, titled: bool = True) -> None:
-    """One card, as a fragment of its own. `titled` is False where its message stands over the page already."""
-    st.fragment(_card, key=f"card-{card}")(card, titled)
-
-
-def _card(card: str, titled: bool) -> None:
-    choices.speak()
+    """One card. `titled` is False where its message stands over the page already."""
     drawn = cache.drawn(card)
     if isinstance(drawn, Empty):
         _nothing(drawn)
@@ -75,14 +69,19 @@ def _card(card: str, titled: bool) -> None:
 def place(card: str, drawn: Drawn, titled: bool = True) -> None:
     """A chart that is drawn already."""
     with st.container(key=f"card-{card}"):
-        title = f"<h2>{html(drawn.chart.title)}</h2>" if titled else ""
-        st.html(f'<div class="card-head">{title}<p>{html(drawn.chart.subtitle)}</p></div>')
+        head, foot = _head(drawn.chart, titled), _foot(drawn.chart)
         if drawn.chart.form == "headlines":
-            st.html(drawn.picture)
+            st.html(Markup(head + drawn.picture + foot))
         else:
+            st.html(Markup(head))
             st.plotly_chart(drawn.picture, theme=None, config=dict(CONFIG), key=f"chart-{card}", alt=drawn.chart.alt)
-        st.html(_foot(drawn.chart))
+            st.html(Markup(foot))
         _quiet_row(card, drawn.chart)
+
+
+def _head(chart: Chart, titled: bool) -> str:
+    title = f"<h2>{html(chart.title)}</h2>" if titled else ""
+    return f'<div class="card-head">{title}<p>{html(chart.subtitle)}</p></div>'
 
 
 def _foot(chart: Chart) -> str:
@@ -97,7 +96,12 @@ def _quiet_row(card: str, chart: Chart) -> None:
         label_visibility="collapsed",
     )  # fmt: skip
     if opened:
-        PANELS[opened][1](card, chart)
+        st.fragment(_panel, key=f"panel-{card}")(opened, card, chart)
+
+
+def _panel(opened: str, card: str, chart: Chart) -> None:
+    choices.speak()
+    PANELS[opened][1](card, chart)
 
 
 def _nothing(empty: Empty) -> None:
