@@ -1,4 +1,4 @@
-"""What every test stands on: a data folder of its own, the English language, and the rule that CI skips no browser."""
+"""What every test stands on: a data folder of its own, the English language, and the rule about what CI never skips."""
 
 import os
 import tempfile
@@ -34,11 +34,12 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """On CI a skipped browser story is a story that nobody has seen: it fails."""
+    """On CI a skipped browser story is a story that nobody has seen, and a database one that nobody tried: it fails."""
     report = yield
-    if report.skipped and item.get_closest_marker("browser") and os.environ.get("CI"):
+    needed = item.get_closest_marker("browser") or item.get_closest_marker("postgresql")
+    if report.skipped and needed and os.environ.get("CI"):
         report.outcome = "failed"
-        report.longrepr = f"skipped on CI, where every browser story must run: {report.longrepr}"
+        report.longrepr = f"skipped on CI, where every test of {needed.name} must run: {report.longrepr}"
     return report
 
 

@@ -6,9 +6,11 @@ ledger.current()["students"]          every row says which upload, sheet and cel
 ledger.withdraw(upload.number, who)   and nothing was lost
 
 ledger      the few things one can do
-schema      how it lies in a database; steps lead there from earlier shapes; store opens it, sqlite knows SQLite's
+schema      how it lies in a database; steps lead there from earlier shapes
+store       opens it; sqlite and postgres know what each of them needs
 entries     uploads and events; contents what was read in them; frames turns tables into bytes
 scope       which earlier rows an upload takes the place of
+moments     which state somebody saw, and whether it moved since
 names       which institutions are the same partner under another name
 difference  what an upload will change, before it does
 """

@@ -4,31 +4,21 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import func, select
 
 from metrics.errors import HamkorError, Problem
-from metrics.ledger import contents, entries, frames, names, problems, scope
+from metrics.ledger import contents, entries, frames, moments, names, problems, scope
 from metrics.ledger.difference import Difference, difference
 from metrics.ledger.entries import Entries
+from metrics.ledger.moments import Mark, Moment
 from metrics.ledger.names import Word
-from metrics.ledger.schema import EVENTS, NAMES, UPLOADS, digest, last, seal
+from metrics.ledger.schema import EVENTS, UPLOADS, digest, seal
 from metrics.ledger.store import Store
 from metrics.ledger.upload import Mode, Scope, Upload
 from metrics.subjects import SUBJECTS, Tables, tidy
-
-
-class Moment(NamedTuple):
-    """Which ledger, and the last event and the last word about a name that it knew then. 0: none yet."""
-
-    ledger: str
-    event: int
-    name: int
-
-    def __str__(self) -> str:
-        return f"{self.ledger[:8]}-{self.event}" + (f".{self.name}" if self.name else "")
 
 
 class Ledger:
@@ -46,6 +36,10 @@ class Ledger:
         self._tables = lru_cache(maxsize=4)(self._read_tables)
         self._names = lru_cache(maxsize=8)(self._read_names)
 
+    def close(self) -> None:
+        """Lets go of the database. Asked again, the ledger opens it again."""
+        self._store.engine.dispose()
+
     def commit(
         self,
         data: bytes,
@@ -57,12 +51,14 @@ class Ledger:
         modes: Mapping[str, Mode] | None = None,
         answers: Mapping[str, str] | None = None,
         layout: str = "",
+        base: str | None = None,
     ) -> Upload:
         """Keeps a file and what was read from it; when this returns, it is on disk.
 
         `modes` says by subject whether the rows replace earlier ones (the default) or are added; `layout` is the hash
-        of the header words, under which the answers are `remembered`. Raises HamkorError, with nothing kept, where
-        there are no rows or the very same file is already kept.
+        of the header words, under which the answers are `remembered`; `base` is the `version` whose difference the
+        person saw. Raises HamkorError, with nothing kept, where there are no rows, the very same file is already kept,
+        or somebody else changed the same years since `base`.
         """
         kept = {name: tidy(SUBJECTS[name], rows) for name, rows in tables.items() if len(rows)}
         if not kept:
@@ -79,8 +75,10 @@ class Ledger:
             "fingerprint": seal(entries.plain(scopes), {name: digest(blob) for name, blob in sorted(packed.items())}),
         }
         with self._store.writing() as connection:
-            now = entries.after(connection, last(connection, EVENTS))
+            now = entries.after(connection, moments.last(connection, EVENTS).number)
             _refuse_again(now, entry["sha256"], entries.same(connection, entry["sha256"], entry["fingerprint"]))
+            if base is not None:
+                moments.refuse_moved(connection, self._store.id, base, scopes)
             number = (connection.execute(select(func.max(UPLOADS.c.number))).scalar() or 0) + 1
             entries.write_upload(connection, number, data, entry)
             contents.write(connection, number, packed)
@@ -90,7 +88,7 @@ class Ledger:
     def withdraw(self, number: int, who: str) -> Upload:
         """The upload counts no more from now on. Raises HamkorError where it is unknown or withdrawn already."""
         with self._store.writing() as connection:
-            now = entries.after(connection, last(connection, EVENTS))
+            now = entries.after(connection, moments.last(connection, EVENTS).number)
             if not _known(now, number).active:
                 raise HamkorError(problems.ALREADY_WITHDRAWN, number=number)
             entries.write_event(connection, number, "withdraw", _clean(who), datetime.now(UTC))
@@ -99,7 +97,7 @@ class Ledger:
     def restore(self, number: int, who: str) -> Upload:
         """The upload counts again, in its old place. Raises HamkorError where it is unknown or counts already."""
         with self._store.writing() as connection:
-            now = entries.after(connection, last(connection, EVENTS))
+            now = entries.after(connection, moments.last(connection, EVENTS).number)
             upload = _known(now, number)
             if upload.active:
                 raise HamkorError(problems.NOT_WITHDRAWN, number=number)
@@ -219,22 +217,22 @@ class Ledger:
         if as_of is not None and as_of.tzinfo is None:
             as_of = as_of.replace(tzinfo=UTC)
         with self._store.reading() as connection:
-            return Moment(self._store.id, last(connection, EVENTS, as_of), last(connection, NAMES, as_of))
+            return moments.at(connection, self._store.id, as_of)
 
     def _current(self, as_of: datetime | None) -> tuple[Tables, tuple[Problem, ...]]:
         moment = self._moment(as_of)
         with self._loading:  # who asks first loads; who asks meanwhile waits and gets the same
             return self._tables(moment.ledger, moment.event)
 
-    def _read_entries(self, _ledger: str, event: int) -> Entries:
+    def _read_entries(self, _ledger: str, event: Mark) -> Entries:
         with self._store.reading() as connection:
-            return entries.after(connection, event)
+            return entries.after(connection, event.number)
 
-    def _read_names(self, _ledger: str, name: int) -> tuple[dict[str, Word], tuple[Problem, ...]]:
+    def _read_names(self, _ledger: str, name: Mark) -> tuple[dict[str, Word], tuple[Problem, ...]]:
         with self._store.reading() as connection:
-            return names.standing(connection, name)
+            return names.standing(connection, name.number)
 
-    def _read_tables(self, ledger: str, event: int) -> tuple[Tables, tuple[Problem, ...]]:
+    def _read_tables(self, ledger: str, event: Mark) -> tuple[Tables, tuple[Problem, ...]]:
         known = self._entries(ledger, event)
         with self._store.reading() as connection:
             return contents.current(connection, known)

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, insert, select
 
 from metrics.errors import HamkorError, Problem
 from metrics.ledger import problems
-from metrics.ledger.schema import NAMES, last, sealed
+from metrics.ledger.moments import last
+from metrics.ledger.schema import NAMES, sealed
 
 #: Stands between two names that are different partners; no name holds it.
 _BETWEEN = "\x1f"
@@ -65,7 +66,7 @@ def write(connection: Connection, name: str, means: str, who: str, now: datetime
     if not name or not means:
         raise HamkorError(problems.NO_NAME)
     name, means = name.replace(_BETWEEN, " "), means.replace(_BETWEEN, " ")
-    known = said(standing(connection, last(connection, NAMES))[0])
+    known = said(standing(connection, last(connection, NAMES).number)[0])
     if means != name and _end(known, means) == name:
         raise HamkorError(problems.NAMED_IN_A_CIRCLE, said=name, means=means)
     _add(connection, name, means, who, now)

@@ -28,6 +28,11 @@ BASE_MOVED = Kind(
     "error",
     N_("Meanwhile {who} changed the same years with {file}. Nothing was kept: look at what your file changes now."),
 )
+BASE_GONE = Kind(
+    "ledger.base-gone",
+    "error",
+    N_("The ledger was put back from a backup meanwhile. Nothing was kept: look at what your file changes now."),
+)
 NO_NAME = Kind("ledger.no-name", "error", N_("A name is missing: say which institution is called what."))
 NAMED_IN_A_CIRCLE = Kind(
     "ledger.named-in-a-circle",
@@ -85,6 +90,13 @@ READ_ONLY = Kind(
 FULL = Kind("ledger.full", "error", N_("The disk that holds the ledger {place} is full. Nothing was kept: make room."))
 BUSY = Kind("ledger.busy", "error", N_("The ledger {place} is busy with another program. Try again in a minute."))
 NOT_OPENED = Kind("ledger.not-opened", "error", N_("The ledger {place} cannot be opened: {reason}."))
+NO_SUCH_DATABASE = Kind(
+    "ledger.no-such-database",
+    "error",
+    N_(
+        "The ledger {place} cannot be opened: it must be of SQLite (sqlite:///…) or PostgreSQL (postgresql+psycopg://…)."
+    ),
+)
 NOT_OURS = Kind(
     "ledger.not-ours", "error", N_("The database {place} holds something else than a ledger of this program.")
 )

@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
-    Connection,
     DateTime,
     ForeignKey,
     Integer,
@@ -22,8 +21,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    func,
-    select,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -51,7 +48,7 @@ METADATA = MetaData()
 #: One row: which shape this ledger has. Alembic's own table, and its own names.
 VERSION = Table("alembic_version", METADATA, Column("version_num", String(32), primary_key=True))
 
-#: One row: whose ledger this is. Locked by whoever writes, so that writers come one by one.
+#: One row: whose ledger this is.
 LEDGER = Table("ledger", METADATA, Column("id", String(36), primary_key=True))
 
 UPLOADS = Table(
@@ -123,9 +120,3 @@ def sealed(table: Table, row: Mapping[Any, Any]) -> str:
 def digest(data: bytes) -> str:
     """sha256 of bytes, as hexadecimal text."""
     return hashlib.sha256(data).hexdigest()
-
-
-def last(connection: Connection, table: Table, as_of: datetime | None = None) -> int:
-    """Number of the last row of EVENTS or NAMES, or of the last one up to a moment. 0 before the first."""
-    asked = select(func.max(table.c.number))
-    return connection.execute(asked if as_of is None else asked.where(table.c.at <= as_of)).scalar() or 0

@@ -16,13 +16,10 @@ from sqlalchemy.pool import QueuePool
 
 from metrics.errors import HamkorError
 from metrics.ledger import problems
+from metrics.ledger.turns import PATIENCE, SHAPES, WRITES
 
-#: Seconds to wait for another writer.
-PATIENCE = 30
-#: Execution option of a connection that is going to write.
-WRITES = "ledger_writes"
-#: Execution option of one that may copy a table and put it in the place of the first.
-SHAPES = "ledger_shapes"
+#: One transaction sees one moment without being asked to.
+READING: dict[str, Any] = {}
 
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -1,19 +1,23 @@
 """The database under the ledger: opened once, read by many, written by one at a time, its failures said in words.
 
-Any database that SQLAlchemy knows will do. What one of them needs for itself stands in a file of its name.
+SQLite and PostgreSQL. What each needs for itself stands in a file of its name; everything else is the same for both.
 """
 
 import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from types import ModuleType
 
-from sqlalchemy import Connection, Engine, create_engine, insert, inspect, make_url, select, update
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy import Connection, Engine, insert, inspect, make_url, select, update
+from sqlalchemy.exc import ArgumentError, DBAPIError, TimeoutError
 
 from metrics.errors import HamkorError
-from metrics.ledger import problems, sqlite, steps
+from metrics.ledger import postgres, problems, sqlite, steps
 from metrics.ledger.schema import LEDGER, METADATA, SHAPE, VERSION
+from metrics.ledger.turns import SHAPES, WRITES
+
+_KINDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 
 
 class Store:
@@ -26,18 +30,23 @@ class Store:
     def __init__(self, url: str) -> None:
         try:
             self._url = make_url(url)
-            self._sqlite = self._url.get_backend_name() == "sqlite"
         except ArgumentError as cause:
-            raise HamkorError(problems.NOT_OPENED, place=url, reason=cause) from cause
-        self.file: Path | None = sqlite.file_of(self._url) if self._sqlite else None
+            # It may hold a password in a place where nobody looks for one.
+            place = "HAMKOR_LEDGER" if "@" in url else url
+            raise HamkorError(problems.NOT_OPENED, place=place, reason=cause) from None
+        backend = self._url.get_backend_name()
+        self.file: Path | None = sqlite.file_of(self._url) if backend == "sqlite" else None
         self.place = self.file.name if self.file else self._url.render_as_string(hide_password=True)
+        if backend not in _KINDS:
+            raise HamkorError(problems.NO_SUCH_DATABASE, place=self.place)
+        self._kind = _KINDS[backend]
         self._open()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the ledger."""
         self._stay()
-        with self._in_words(), self.engine.connect() as connection:
+        with self._in_words(), self.engine.connect().execution_options(**self._kind.READING) as connection:
             yield connection
 
     @contextmanager
@@ -45,20 +54,18 @@ class Store:
         """A transaction that no other writer can come between; leaving the block well means it is on disk."""
         self._stay()
         with self._in_words(), self._turn() as connection:
-            # Where the database lets several write at once, this row is the baton.
-            connection.execute(select(LEDGER.c.id).with_for_update()).all()
             yield connection
 
     def faults(self) -> list[str]:
         """What the database itself finds wrong with its files, where it can tell."""
         with self.reading() as connection:
-            return sqlite.faults(connection) if self._sqlite else []
+            return list(self._kind.faults(connection))
 
     def _open(self) -> None:
         if self.file:
             sqlite.prepare(self.file)
         with self._in_words():
-            self.engine = sqlite.engine(self._url) if self._sqlite else create_engine(self._url)
+            self.engine = self._kind.engine(self._url)
             with self._turn(shaping=True) as connection:
                 self.id = self._ours(connection)
         if self.file:
@@ -87,7 +94,7 @@ class Store:
         return found
 
     def _turn(self, shaping: bool = False) -> AbstractContextManager[Connection]:
-        return self.engine.execution_options(**{sqlite.WRITES: True, sqlite.SHAPES: shaping}).begin()
+        return self.engine.execution_options(**{WRITES: True, SHAPES: shaping}).begin()
 
     def _stay(self) -> None:
         """A file deleted or put in place under a running program would be written to in vain: look again."""
@@ -100,7 +107,7 @@ class Store:
         try:
             yield
         except DBAPIError as cause:
-            said = sqlite.explained(cause, self.place) if self._sqlite else None
+            said = self._kind.explained(cause, self.place)
             raise said or HamkorError(problems.NOT_OPENED, place=self.place, reason=cause.orig) from cause
-        except (NoSuchModuleError, ImportError) as cause:
-            raise HamkorError(problems.NOT_OPENED, place=self.place, reason=cause) from cause
+        except TimeoutError as cause:  # every connection is in use
+            raise HamkorError(problems.BUSY, place=self.place) from cause

@@ -10,11 +10,6 @@ from metrics.ledger.problems import NAMED_IN_A_CIRCLE, NO_NAME
 from tests.ledger import made
 
 
-@pytest.fixture
-def ledger() -> Ledger:
-    return Ledger("sqlite://")
-
-
 def test_a_name_is_called_and_taken_back(ledger: Ledger) -> None:
     """The last word about a name counts, and calling a name itself takes back what was said."""
     ledger.call("БГМУ", "Bashkir State Medical University", "a")

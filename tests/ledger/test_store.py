@@ -134,18 +134,30 @@ def test_a_read_only_ledger_is_told_at_the_start(file: Path) -> None:
     assert caught.value.problem.kind is said.READ_ONLY
 
 
-@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/nowhere/l.sqlite", "nosuchdatabase://here/l"])
-def test_an_address_that_leads_nowhere_is_a_sentence(url: str) -> None:
-    """Neither a misspelt address nor an impossible folder ends in a trace."""
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("nonsense", said.NOT_OPENED),
+        ("sqlite:////proc/nowhere/l.sqlite", said.NOT_OPENED),
+        ("mysql://here/l", said.NO_SUCH_DATABASE),
+        ("postgresql+psycopg://127.0.0.1:9/l", said.NOT_OPENED),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_a_sentence(url: str, kind: Kind) -> None:
+    """Neither a misspelt address, an impossible folder nor a server that is not there ends in a trace."""
     with pytest.raises(HamkorError) as caught:
         Ledger(url)
-    assert caught.value.problem.kind is said.NOT_OPENED
+    assert caught.value.problem.kind is kind
 
 
-def test_a_password_in_the_address_is_never_said() -> None:
+@pytest.mark.parametrize(
+    "url",
+    ["nosuchdatabase://user:secret@here/l", "postgresql:/user:secret@here", "postgresql://u:secret@127.0.0.1:9/l"],
+)
+def test_a_password_in_the_address_is_never_said(url: str) -> None:
     """The sentence about a database that cannot be reached does not give its password away."""
     with pytest.raises(HamkorError) as caught:
-        Ledger("nosuchdatabase://user:secret@here/l")
+        Ledger(url)
     assert "secret" not in str(caught.value)
 
 
