@@ -196,14 +196,17 @@ def _years_of_stay(frame: dict[str, object], column: Column) -> None:
 
 
 def _term(draft: Draft, frame: dict[str, object]) -> None:
-    """How long an agreement holds: until its date, open-ended or renewed, from the cell of its end."""
+    """How long an agreement holds: until its date, open-ended or renewed, from the cell of its end; else from its own."""
     column = draft.found.of.get("valid_to")
     if column is None:
         return
+    own = frame.get("term")
+    apart = own if isinstance(own, list) else [None] * draft.size
     said = each(column, lambda cell: words.value("term", cell) if isinstance(cell, str) else None, None)
     ends = frame.get("valid_to")
     days = ends if isinstance(ends, list) else [None] * draft.size
-    frame["term"] = [term or ("dated" if day else None) for term, day in zip(said, days, strict=True)]
+    both = zip(said, days, apart, strict=True)
+    frame["term"] = [term or ("dated" if day else other) for term, day, other in both]
 
 
 def _value(draft: Draft, minutes: Minutes, subject: Subject, frame: dict[str, object], csv: bool) -> None:
