@@ -16,11 +16,13 @@ from typing import Any, TypeVar, cast
 
 import streamlit as st
 
-from metrics import languages
+from metrics import countries, languages
+from metrics.board import partners
 from metrics.board.card import Empty
 from metrics.board.cards import CARDS, draw, partner
 from metrics.board.choices import Calendar, Choices
-from metrics.board.source import Board, open_board
+from metrics.board.partners import Likely
+from metrics.board.source import Board, open_board, open_ledger
 from metrics.board.view import View, reported_years
 from metrics.charts import Chart, ThemeName, headlines
 from metrics.charts.written import Written
@@ -156,9 +158,15 @@ def partner_drawn(institution: str) -> tuple[Drawn, ...]:
     return _drawings.get((now.version, place, chosen, languages.current(), shown, date.today()), make)
 
 
+def likely() -> tuple[Likely, ...]:
+    """Names that look like one partner today, on whichever day the page is looked at."""
+    now = open_board()
+    return _facts.get(("likely", now.version), lambda: partners.likely(now, open_ledger()))
+
+
 def years() -> tuple[tuple[int, ...], tuple[int, int]]:
     """All years that can be chosen, ascending, and those shown where nobody chose."""
-    now, calendar = board(), choices.chosen().calendar
+    now, calendar = board(), choices.calendar()
     return _facts.get(("years", now.version, calendar, date.today()), lambda: _years(now, calendar))
 
 
@@ -168,12 +176,13 @@ def _years(now: Board, calendar: Calendar) -> tuple[tuple[int, ...], tuple[int, 
     return tuple(range(min(told), max(told) + 1)) if told else (), default
 
 
-def countries() -> tuple[str, ...]:
-    """Codes of all countries that any table names, for people to choose from."""
+def places() -> tuple[str, ...]:
+    """Codes of the groups and of all countries that any table names, in the order of their names."""
     now = board()
-    return _facts.get(("countries", now.version), lambda: _countries(now))
+    return _facts.get(("places", now.version, languages.current()), lambda: _places(now))
 
 
-def _countries(now: Board) -> tuple[str, ...]:
+def _places(now: Board) -> tuple[str, ...]:
     tables = [table for table in now.tables.values() if "country" in table]
-    return tuple(sorted({code for table in tables for code in table["country"].dropna().unique()}))
+    named = {code for table in tables for code in table["country"].dropna().unique()}
+    return (*countries.GROUPS, *sorted(named, key=countries.name))
