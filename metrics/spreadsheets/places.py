@@ -60,7 +60,9 @@ def looks_like(text: str) -> bool:
         return True
     if key in _near_names() or _is_region(key):
         return True
-    return (len(key) > 3 or bool(_SYLLABIC.match(key))) and (key in _all_names() or any(other in _near_names() for other in _variants(text, key)))
+    if len(key) <= 3 and not _SYLLABIC.match(key):
+        return False
+    return key in _all_names() or any(other in _near_names() for other in _variants(text, key))
 
 
 @lru_cache(maxsize=65536)

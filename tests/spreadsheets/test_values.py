@@ -60,8 +60,8 @@ def test_a_column_decides_what_its_dots_mean() -> None:
     ("text", "status"), [
         ("-", "missing"), ("..", "missing"), ("n/a", "missing"), ("н/д", "missing"), ("--", "suppressed"),
         ("*", "suppressed"), ("yo'q", "missing"), ("yoʻq", "missing"), ("Yo‘q", "missing"), ("йўқ", "missing"),
-    ],  # fmt: skip
-)
+    ],
+)  # fmt: skip
 def test_marks_are_no_numbers_and_no_zeros(text: str, status: str) -> None:
     """Missing and suppressed are told apart, and neither is zero."""
     found = numbers.number(text, PLAIN)
