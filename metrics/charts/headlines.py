@@ -110,7 +110,7 @@ def _direction(words: Words, row: Record) -> int | None:
     return None if difference is None else (difference > 0) - (difference < 0)
 
 
-def _moved(words: Words, row: Record) -> str:
+def moved(words: Words, row: Record) -> str:
     """ "▲ +89 (8 %)", the percentage only where the base bears one."""
     direction = _direction(words, row)
     if direction is None:
@@ -131,7 +131,7 @@ def _judged(words: Words, row: Record) -> str:
 def _change(words: Words, row: Record) -> str:
     direction = _direction(words, row)
     word = escape(_(DIRECTIONS[direction])) if direction is not None else escape(_("no year to compare with"))
-    return f'<span class="{_judged(words, row)}">{escape(_moved(words, row))}</span><small>{word}</small>'
+    return f'<span class="{_judged(words, row)}">{escape(moved(words, row))}</span><small>{word}</small>'
 
 
 def _history_title(words: Words, rows: list[Record]) -> str:
@@ -190,7 +190,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         if "change" in chart.encoding:
             judged = _judged(words, row)
             ink = {"good": look.good, "bad": look.bad}.get(judged, look.ink)
-            notes.append(_written(safe(_moved(words, row)), look, 0.42, middle, ink=ink))
+            notes.append(_written(safe(moved(words, row)), look, 0.42, middle, ink=ink))
         shapes += _bars(words, row, look, middle)
         shapes += _track(words, row, look, middle)
         target = _cell(chart, row, "target")

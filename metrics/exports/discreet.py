@@ -1,0 +1,180 @@
+"""What does not leave the house by itself: names of persons, and counts of people so small that they name somebody.
+
+    discreet(chart)      the same chart without them; numbers under 5 are suppressed ("¤"), never 0
+
+A hidden number could be worked out where the sum of its row or column is known, on this chart or on another. So where
+only one number of a year, or of a category over the years, is hidden, the next smallest there is hidden with it; a
+title that tells a hidden number, or tells of a hidden category, gives way to a plain one; and so do the figures of the
+alternative text. What is derived from few people (shares, hours, means) stays as it is: it is no count.
+"""
+
+import dataclasses
+import re
+from typing import Any
+
+import pandas as pd
+
+from metrics.charts import Chart
+from metrics.charts.words import Words, plain
+from metrics.indicators import CATALOGUE
+from metrics.languages import N_, _, number
+
+#: Counts of people from 1 to one less than this are hidden (Eurostat and most offices of statistics use 3 to 10).
+LEAST = 5
+
+#: Units in which one is one person.
+OF_PEOPLE = ("persons", "visits")
+
+#: Columns that name a person.
+NAMES = ("person", "owner")
+
+HIDDEN = N_(
+    "Numbers of people from 1 to 4 are not shown (¤), nor the next smallest where one alone would be told by a sum."
+)
+
+#: Parts of an encoding that carry numbers of the indicator.
+_MEASURES = ("x", "y", "value", "in", "out", "previous")
+
+
+def discreet(chart: Chart, names: bool = False, small_cells: bool = False) -> Chart:
+    """The chart as it may leave. `names` and `small_cells` let persons' names and small counts out all the same."""
+    if not names:
+        chart = _nameless(chart)
+    return chart if small_cells else _without_small(chart)
+
+
+def _nameless(chart: Chart) -> Chart:
+    """Persons are numbered where the chart is by person; their columns leave where it is not."""
+    used = set(chart.encoding.values())
+    data = chart.data.drop(columns=[name for name in NAMES if name in chart.data and name not in used])
+    told = [name for name in NAMES if name in data]
+    for name in told:
+        codes = {code: _("Person {n}", n=place) for place, code in enumerate(data[name].dropna().unique(), start=1)}
+        data = data.assign(**{name: data[name].astype("object").map(codes)})
+    if not told:
+        return chart if len(data.columns) == len(chart.data.columns) else dataclasses.replace(chart, data=data)
+    return _plainly_titled(dataclasses.replace(chart, data=data))
+
+
+def _without_small(chart: Chart) -> Chart:
+    if chart.form == "headlines":
+        return _headlines(chart)
+    columns = [chart.encoding[role] for role in _MEASURES if role in chart.encoding and _measures(chart, role)]
+    data = chart.data.reset_index(drop=True)
+    hidden = {name: _hidden(chart, data, name) for name in columns}
+    if not any(mask.any() for mask in hidden.values()):
+        return chart
+    anywhere = pd.concat(hidden, axis=1).any(axis=1)
+    out = data.copy()
+    for name, mask in hidden.items():
+        out[name] = out[name].mask(mask)
+    main = next(iter(hidden))
+    status = out["status"] if "status" in out else pd.Series("reported", index=out.index, dtype="string")
+    out["status"] = status.astype("object").mask(
+        hidden[main] | (anywhere & out[main].isna() & status.eq("reported")), "suppressed"
+    )
+    for aside in ("n", "low", "high"):
+        if aside in out:
+            out[aside] = out[aside].mask(anywhere)
+    values = [plain(value) for name, mask in hidden.items() for value in data.loc[mask, name]]
+    return _said(dataclasses.replace(chart, data=out), chart, anywhere, values)
+
+
+def _measures(chart: Chart, role: str) -> bool:
+    """Whether a role holds counts of people: x of a ranked bar does, x of a column is its year."""
+    return pd.api.types.is_numeric_dtype(chart.data[chart.encoding[role]]) and chart.encoding[role] != "year"
+
+
+def _of_people(chart: Chart, data: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows count people: by their own unit, by their indicator's, else by the chart's."""
+    if (name := chart.encoding.get("unit", "")) in data:
+        return data[name].isin(OF_PEOPLE)
+    if "indicator" in data:
+        units = {key: one.unit for key, one in CATALOGUE.items()}
+        return data["indicator"].map(lambda key: units.get(str(key), chart.unit)).isin(OF_PEOPLE)
+    return pd.Series(chart.unit in OF_PEOPLE, index=data.index)
+
+
+def _hidden(chart: Chart, data: pd.DataFrame, name: str) -> "pd.Series[bool]":
+    """Which values of one column are hidden: the small ones, and their companions."""
+    people, values = _of_people(chart, data), data[name].astype("Float64")
+    small = (people & values.gt(0) & values.lt(LEAST)).fillna(False).astype(bool)
+    if not small.any():
+        return small
+    groups = _groups(chart, data)
+    for _round in range(10):  # a companion may stand alone in its other direction
+        more = small.copy()
+        for group in groups:
+            for _code, rows in values.groupby(group, dropna=False, observed=True):
+                away = rows.index[more[rows.index] | rows.isna()]
+                left = rows[~rows.index.isin(away) & (rows > 0).fillna(False).to_numpy(dtype=bool)]
+                if more[rows.index].any() and len(away) == 1 and len(left):
+                    more |= more.index == left.idxmin()
+        if more.equals(small):
+            break
+        small = more
+    return small
+
+
+def _groups(chart: Chart, data: pd.DataFrame) -> list[Any]:
+    """Along what values add up to a sum that may be known: each year, each category over the years, or all rows."""
+    codes = [name for role in ("x", "y", "series", "panel", "country", "name")
+             if (name := chart.encoding.get(role)) in data and not _is_value(chart, role)]  # fmt: skip
+    if len(codes) > 1:
+        return [data[code].astype("object") for code in codes]
+    return [] if codes == ["year"] else [pd.Series(0, index=data.index)]
+
+
+def _is_value(chart: Chart, role: str) -> bool:
+    return role in _MEASURES and _measures(chart, role)
+
+
+def _said(out: Chart, chart: Chart, rows: "pd.Series[bool]", values: list[Any]) -> Chart:
+    """The chart with its note, and with a plain title where its own tells what is hidden."""
+    words = Words(chart)
+    told = {number(value) for value in values if value is not None}
+    in_title = set(re.findall(r"\d+(?:[\s\u00a0\u202f.,]\d+)*", chart.title))
+    hidden_rows = chart.data.reset_index(drop=True)[rows]
+    names = {
+        words.said(name, plain(code))
+        for name in set(chart.encoding.values()) & set(hidden_rows.columns)
+        if name != "year" and not pd.api.types.is_numeric_dtype(hidden_rows[name])
+        for code in hidden_rows[name].dropna().unique()
+        if not isinstance(code, (list, tuple))
+    }
+    out = dataclasses.replace(out, notes=(*chart.notes, _(HIDDEN)))
+    tells = bool(told & in_title) or any(name in chart.title for name in names)
+    return _plainly_titled(out) if tells else dataclasses.replace(out, alt=f"{chart.title}. {chart.subtitle}")
+
+
+def _plainly_titled(chart: Chart) -> Chart:
+    """What is shown, without what it tells."""
+    name = CATALOGUE[chart.definition].title if chart.definition in CATALOGUE else chart.subtitle
+    return dataclasses.replace(chart, title=name, alt=f"{name}. {chart.subtitle}")
+
+
+def _headlines(chart: Chart) -> Chart:
+    """Each row by its own unit: its value, its history, and a change that would tell either."""
+    data = chart.data.reset_index(drop=True)
+    value, change, part, history = (chart.encoding.get(role, "") for role in ("value", "change", "percent", "history"))
+    people = _of_people(chart, data)
+    rows, hidden = data.to_dict("records"), []
+    for row, counts in zip(rows, people, strict=True):
+        now, step = plain(row[value]), plain(row.get(change))
+        before = now - step if now is not None and step is not None else None
+        few = [counts and number_ is not None and 0 < number_ < LEAST for number_ in (now, before)]
+        if any(few):
+            row[change] = row[part] = None
+        if few[0]:
+            row[value], row["status"] = None, "suppressed"
+        past = [plain(one) for one in row.get(history) or ()]
+        kept = [None if counts and one is not None and 0 < one < LEAST else one for one in past]
+        if history:
+            row[history] = kept
+        hidden.append(any(few) or kept != past)
+    if not any(hidden):
+        return chart
+    kinds = {name: kind for name, kind in data.dtypes.items() if name != history}
+    out = pd.DataFrame(rows, columns=data.columns).astype(kinds)
+    away = [plain(old) for old, new in zip(data[value], out[value], strict=True) if new is pd.NA and old is not pd.NA]
+    return _said(dataclasses.replace(chart, data=out), chart, pd.Series(hidden), away)
