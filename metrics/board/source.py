@@ -60,11 +60,10 @@ def open_board(as_of: date | None = None) -> Board:
             _boards.move_to_end(key)
             return _boards[key]
     board = _current(ledger, then, key[1]) if ledger.history() else examples()
-    if not board.example:  # the examples are kept already, and an upload must find no trace of them
-        with _lock:
-            _boards[key] = board
-            while len(_boards) > _KEPT:
-                _boards.popitem(last=False)
+    with _lock:
+        _boards[key] = board
+        while len(_boards) > _KEPT:
+            _boards.popitem(last=False)
     return board
 
 

@@ -27,9 +27,9 @@ def languages() -> None:
 def choose() -> None:
     """Unit, years, countries or a group, and how years are counted; folded behind one switch on a phone."""
     known, default = cache.years()
-    places = [*countries.GROUPS, *sorted(cache.countries(), key=countries.name)]
+    places = cache.places()
     choices.offer(known, default, places)
-    calendar = choices.chosen().calendar
+    calendar = choices.calendar()
     st.toggle(_("Choose unit, years, countries"), key="choices-open", on_change="ignore")
     with st.container(key="choices", horizontal=True, vertical_alignment="top"):
         st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=460)

@@ -17,8 +17,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import languages
-from metrics.board.choices import Choices
+from metrics import languages, units
+from metrics.board.choices import Calendar, Choices
 from metrics.countries import GROUPS
 from metrics.settings import settings
 
@@ -125,13 +125,18 @@ def chosen() -> Choices:
     places: list[str] = state.get(PLACES) or []
     years: tuple[int, int] | None = state.get(YEARS)
     return Choices(
-        unit=state.get(UNIT) or Choices().unit,
+        unit=state.get(UNIT) or units.root(),
         years=None if years == state.get(_DEFAULT) else years,
         countries=tuple(sorted(place for place in places if place not in GROUPS)),
         group="near" if "near" in places else "far" if "far" in places else None,
-        calendar=state.get(CALENDAR) or Choices().calendar,
+        calendar=calendar(),
         as_of=as_of(),
     )
+
+
+def calendar() -> Calendar:
+    """How years are counted."""
+    return st.session_state.get(CALENDAR) or "academic"
 
 
 def as_of() -> date | None:
