@@ -1,9 +1,11 @@
 """Names of countries that dictionaries lack, share or have outlived: what `places` knows beside CLDR.
 
-Keys are folded (`metrics.languages.words.fold`). A newcomer who misses a name adds it here.
+Names are folded where they are looked up. A newcomer who misses a name adds it here.
 """
 
 from collections.abc import Mapping
+
+from metrics.languages.words import fold
 
 #: Short names that mean several places; the first is the likelier one. A state or region that is no country is "".
 AMBIGUOUS: Mapping[str, tuple[str, ...]] = {
@@ -26,7 +28,7 @@ AMBIGUOUS: Mapping[str, tuple[str, ...]] = {
     "amerika": ("USA", ""),
 }
 #: Long and everyday names that neither CLDR nor countrynames has, or has under another country.
-ALSO: Mapping[str, str] = {
+_ALSO: Mapping[str, str] = {
     "usa": "USA", "us": "USA", "u s a": "USA", "сша": "USA", "aqsh": "USA", "ақш": "USA", "uk": "GBR", "u k": "GBR",
     "great britain": "GBR", "england": "GBR", "англия": "GBR", "angliya": "GBR", "scotland": "GBR", "wales": "GBR",
     "velka britanie": "GBR", "великобритания": "GBR", "buyuk britaniya": "GBR", "буюк британия": "GBR",
@@ -57,7 +59,28 @@ ALSO: Mapping[str, str] = {
     "united kingdom and overseas territories": "GBR", "acores": "PRT", "canary": "ESP",
     "burkina": "BFA", "guinee bissao": "GNB", "centrafricaine": "CAF", "central african": "CAF", "samoa": "WSM",
     "united kingdom": "GBR", "st lucia": "LCA", "turks caicos": "TCA", "reunion": "REU", "ile maurice": "MUS",
+    # Adjectives, which remain of full names: "Kyrgyz Republic", "Латвийская Республика".
+    "syrian": "SYR", "russian": "RUS", "dominican": "DOM", "kyrgyz": "KGZ", "slovak": "SVK", "french": "FRA",
+    "italian": "ITA", "hellenic": "GRC", "swiss confederation": "CHE", "lebanese": "LBN", "gabonese": "GAB",
+    "portuguese": "PRT", "togolese": "TGO", "tunisian": "TUN", "argentine": "ARG", "algerian": "DZA",
+    "латвийская": "LVA", "литовская": "LTU", "эстонская": "EST", "азербайджанская": "AZE", "сирийская": "SYR",
+    "турецкая": "TUR", "французская": "FRA", "итальянская": "ITA", "австрийская": "AUT", "португальская": "PRT",
+    "словацкая": "SVK", "аргентинская": "ARG", "йеменская": "YEM", "тунисская": "TUN", "алжирская": "DZA",
+    "ливанская": "LBN", "греческая": "GRC", "эллинская": "GRC", "лаосская": "LAO", "китайская": "CHN",
+    "корейская демократическая": "PRK", "корейская": "PRK", "польская": "POL", "иорданское": "JOR",
+    "швейцарская конфедерация": "CHE", "мексиканские соединенные штаты": "MEX", "российская": "RUS",
+    "соединенные штаты америки": "USA", "соединенные штаты": "USA", "соединенное": "GBR",
+    "соединенное королевство": "GBR", "фрг": "DEU", "юар": "ZAF", "цар": "CAF", "центральноафриканская": "CAF",
+    "берег слоновой кости": "CIV", "др конго": "COD", "бирма": "MMR",
+    "палестина": "PSE", "falastin": "PSE", "фаластин": "PSE", "gfr": "DEU", "west germany": "DEU",
+    "pr china": "CHN", "china pr": "CHN", "p r china": "CHN", "china prc": "CHN", "prc": "CHN",
+    "хитой халқ республикаси": "CHN", "корея республикаси": "KOR", "dprk": "PRK", "hong kong china": "HKG",
+    "macao china": "MAC", "macau china": "MAC", "papua n guinea": "PNG", "taiwan province of china": "TWN",
+    "palestinian territory occupied": "PSE", "venezuela bolivarian": "VEN", "fyrom": "MKD",
+    "zaire": "COD", "заир": "COD", "persia": "IRN", "ceylon": "LKA", "цейлон": "LKA", "upper volta": "BFA",
+    "siam": "THA", "rhodesia": "ZWE", "dahomey": "BEN", "kampuchea": "KHM", "pakistan islom": "PAK",
 }  # fmt: skip
+ALSO: Mapping[str, str] = {fold(said): code for said, code in _ALSO.items()}
 #: States that are no more, under their ISO 3166-3 codes.
 HISTORIC: Mapping[str, str] = {
     "ussr": "SUN", "u s s r": "SUN", "soviet union": "SUN", "former ussr": "SUN", "u s s r former": "SUN",
@@ -70,16 +93,20 @@ HISTORIC: Mapping[str, str] = {
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(fold(text).split())
 
 
 #: Words of full names, in the order of any language, without which the everyday name remains.
 FORMAL = _words(
     "the of and republic rep democratic dem federal federated federate fed states sts kingdom commonwealth independent "
-    "state islamic people peoples s unified pdr sar republique islands island overseas territories federation "
-    "arab plurinational socialist sovereign grand duchy principality "
-    "республика демократическая исламская федеративная народная королевство респ "
-    "respublikasi respublika islom federatsiyasi qirolligi xalq demokratik республикаси ислом қироллиги"
+    "state islamic people peoples s unified united pdr sar republique islands island overseas territories federation "
+    "union arab plurinational bolivarian socialist sovereign grand duchy principality hashemite "
+    "республика демократическая исламская федеративная федеральная народная народно королевство респ государство "
+    "социалистическая арабская хашимитское великое герцогство княжество федерация союз "
+    "respublikasi respublika islom federatsiyasi federativ federal qirolligi podshohligi xalq demokratik arab "
+    "hoshimiylar davlati "
+    "республикаси ислом федератив федерал федерацияси қироллиги подшоҳлиги халқ демократик араб хошимийлар "
+    "ҳошимийлар давлати"
 )
 #: Words that tell which of two countries of one name is meant, looked at in this order.
 SIDES: Mapping[str, frozenset[str]] = {
@@ -87,7 +114,8 @@ SIDES: Mapping[str, frozenset[str]] = {
     "COG": frozenset(("rep", "republic", "brazzaville", "republique", "республика", "people", "peoples")),
     "VIR": frozenset(("u", "us", "usa")),
     "PRK": frozenset(("dem", "democratic", "people", "peoples", "north", "кндр", "северная", "shimoliy")),
-    "KOR": frozenset(("rep", "republic", "south", "республика", "южная", "janubiy", "жанубий", "respublikasi")),
+    "KOR": frozenset(("rep", "republic", "south", "республика", "южная", "janubiy", "жанубии", "respublikasi",
+                      "республикаси")),
 }
 CONTINENTS = frozenset(("africa", "asia", "europe", "america", "oceania", "caribbean", "pacific", "mexico"))
 DIRECTIONS = _words(
