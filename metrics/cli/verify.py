@@ -27,11 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     ledger = opened()
-    found = ledger.verify()
-    for problem in found:
-        print(problem.message, file=sys.stderr)
-    uploads = ledger.history()
-    for upload in uploads:
+    code = checked(ledger)
+    for upload in ledger.history():
         try:
             different = _read_differently(ledger, upload)
         except HamkorError:
@@ -41,9 +38,17 @@ def run(chosen: argparse.Namespace) -> int:
                 "Upload {number} ({file}) would be read differently today.", number=upload.number, file=upload.file
             )
             print(said)
-    checked = ngettext("{n} upload checked", "{n} uploads checked", len(uploads))
+    return code
+
+
+def checked(ledger: "Ledger") -> int:
+    """Hashes everything, says what is damaged, and returns the exit code."""
+    found = ledger.verify()
+    for problem in found:
+        print(problem.message, file=sys.stderr)
+    sound = ngettext("{n} upload checked", "{n} uploads checked", len(ledger.history()))
     broken = ngettext("{n} problem found", "{n} problems found", len(found))
-    print(f"{checked}, {broken}")
+    print(f"{sound}, {broken}")
     return 1 if found else 0
 
 

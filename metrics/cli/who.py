@@ -36,6 +36,11 @@ def number_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("number", type=int, metavar="N", help=_("number of the upload, as the history shows it"))
 
 
+def overwrite_argument(parser: argparse.ArgumentParser) -> None:
+    """The word without which nothing that is there is written over."""
+    parser.add_argument("--overwrite", action="store_true", help=_("write over what is there"))
+
+
 def told(upload: "Upload") -> str:
     """One upload in one line."""
     return f"{upload.number}  {upload.file}"

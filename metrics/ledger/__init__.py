@@ -13,11 +13,13 @@ scope       which earlier rows an upload takes the place of
 moments     which state somebody saw, and whether it moved since
 names       which institutions are the same partner under another name
 difference  what an upload will change, before it does
+backup      all of it in one file, and put back from there
 """
 
+from metrics.ledger.backup import put_back
 from metrics.ledger.difference import Difference
 from metrics.ledger.ledger import Ledger
 from metrics.ledger.names import Word
 from metrics.ledger.upload import Mode, Scope, Upload
 
-__all__ = ["Difference", "Ledger", "Mode", "Scope", "Upload", "Word"]
+__all__ = ["Difference", "Ledger", "Mode", "Scope", "Upload", "Word", "put_back"]

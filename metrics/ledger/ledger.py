@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -10,7 +11,7 @@ import pandas as pd
 from sqlalchemy import func, select
 
 from metrics.errors import HamkorError, Problem
-from metrics.ledger import contents, entries, frames, moments, names, problems, scope
+from metrics.ledger import backup, contents, entries, frames, moments, names, problems, scope
 from metrics.ledger.difference import Difference, difference
 from metrics.ledger.entries import Entries
 from metrics.ledger.moments import Mark, Moment
@@ -208,6 +209,13 @@ class Ledger:
                 except HamkorError as error:
                     found.append(error.problem)
         return tuple(found)
+
+    def backup(self, file: Path, overwrite: bool = False) -> None:
+        """Writes the whole ledger into one SQLite file, while others go on; `put_back` makes it a ledger again.
+
+        Raises HamkorError where it cannot be written, or a file of this name is there and `overwrite` is not said.
+        """
+        backup.write(self._store, file, overwrite)
 
     def _now(self, as_of: datetime | None = None) -> Entries:
         moment = self._moment(as_of)

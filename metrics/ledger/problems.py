@@ -89,6 +89,18 @@ READ_ONLY = Kind(
 )
 FULL = Kind("ledger.full", "error", N_("The disk that holds the ledger {place} is full. Nothing was kept: make room."))
 BUSY = Kind("ledger.busy", "error", N_("The ledger {place} is busy with another program. Try again in a minute."))
+FILE_THERE = Kind(
+    "ledger.file-there",
+    "error",
+    N_("There is a file {file} already. Give another name, or say that it may be overwritten."),
+)
+NOT_EMPTY = Kind(
+    "ledger.not-empty",
+    "error",
+    N_(
+        "The ledger {place} holds uploads. Nothing was restored: say that they may be overwritten, or use an empty one."
+    ),
+)
 NOT_OPENED = Kind("ledger.not-opened", "error", N_("The ledger {place} cannot be opened: {reason}."))
 NO_SUCH_DATABASE = Kind(
     "ledger.no-such-database",

@@ -46,14 +46,14 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the ledger."""
         self._stay()
-        with self._in_words(), self.engine.connect().execution_options(**self._kind.READING) as connection:
+        with self.in_words(), self.engine.connect().execution_options(**self._kind.READING) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that no other writer can come between; leaving the block well means it is on disk."""
         self._stay()
-        with self._in_words(), self._turn() as connection:
+        with self.in_words(), self._turn() as connection:
             yield connection
 
     def faults(self) -> list[str]:
@@ -64,7 +64,7 @@ class Store:
     def _open(self) -> None:
         if self.file:
             sqlite.prepare(self.file)
-        with self._in_words():
+        with self.in_words():
             self.engine = self._kind.engine(self._url)
             with self._turn(shaping=True) as connection:
                 self.id = self._ours(connection)
@@ -103,7 +103,8 @@ class Store:
             self._open()
 
     @contextmanager
-    def _in_words(self) -> Iterator[None]:
+    def in_words(self) -> Iterator[None]:
+        """What the database raises inside the block is raised as a sentence."""
         try:
             yield
         except DBAPIError as cause:
