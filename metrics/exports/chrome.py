@@ -30,9 +30,7 @@ MISSING = Kind(
 STOPPED = Kind(
     "exports.browser-stopped",
     "error",
-    N_(
-        "The browser that draws pictures and PDF stopped before it was done. Try again; the other formats do not need it."
-    ),
+    N_("The browser that draws pictures and PDF stopped before it was done. Try again; other formats do not need it."),
 )
 
 #: Seconds that one answer of the browser may take, and that a page may take until it is drawn.

@@ -6,6 +6,7 @@ chart each, with contents and page numbers, for `pdf.py`.
 """
 
 import base64
+import dataclasses
 import json
 import re
 from functools import cache
@@ -15,6 +16,7 @@ from pathlib import Path
 import plotly
 
 from metrics.charts import CONFIG, Chart, figure, headlines, notes, outlines
+from metrics.charts.figure import MAPS
 from metrics.charts.table import ASIDE, columns, twin
 from metrics.exports.paper import Paper, behind, source
 from metrics.languages import _, current, day
@@ -37,6 +39,10 @@ POLICY = (
 )
 #: Rows that a table shows on the page; the workbook has all.
 MOST = 300
+#: A table of no more rows stands below its chart on paper.
+PAPER = 16
+#: Forms that are tables already.
+PLAIN = ("headlines", "heat_table", "agreement_timeline")
 #: Lines of contents, and sentences, on one sheet of paper.
 CONTENTS, SENTENCES = 24, 12
 
@@ -84,7 +90,7 @@ def document(paper: Paper, body: str, charts: tuple[Chart, ...], kind: str = "pa
     drawn = [] if framed else [chart for chart in charts if chart.form != "headlines"]
     figures = [figure(chart, "print" if framed else "light", framed=framed) for chart in (charts if framed else drawn)]
     data = "[" + ",".join(one.to_json() for one in figures) + "]"
-    world = json.dumps(outlines.world()) if outlines.ADDRESS in data else "null"
+    world = json.dumps(outlines.world()) if any(chart.form in MAPS for chart in charts) else "null"
     scripts = [
         _script(_plotly()),
         _script(f"const FIGURES={_data(data)},WORLD={_data(world)},ADDRESS={json.dumps(outlines.ADDRESS)},"
@@ -149,7 +155,10 @@ def _sentences(told: tuple[str, ...]) -> str:
 def _section(paper: Paper, chart: Chart, place: int, whole: bool = True) -> str:
     """One chart: message, what and when, picture, notes, source; `whole`: its table and what is behind it to open."""
     if chart.form == "headlines" and len(chart.data):
-        picture = f'<div class="plot">{headlines.html(chart, "light")}</div>'
+        # Its rows link to pages of the board, which are not in this file.
+        unlinked = {role: name for role, name in chart.encoding.items() if role != "link"}
+        rows = headlines.html(dataclasses.replace(chart, encoding=unlinked), "light")
+        picture = f'<div class="plot">{rows}</div>'
     else:
         number = [one.key for one in paper.charts[:place] if one.form != "headlines"]
         picture = f'<div class="plot" data-figure="{len(number)}" role="img" aria-label="{_h(chart.alt)}"></div>'
@@ -159,7 +168,7 @@ def _section(paper: Paper, chart: Chart, place: int, whole: bool = True) -> str:
         f"<details><summary>{_h(_('Table'))}</summary>{_table(chart)}</details>"
         f"<details><summary>{_h(_('What is behind it'))}</summary><dl>{told}</dl></details>"
         if whole
-        else f'<dl class="behind">{told}</dl>'
+        else f'{_table(chart) if chart.form not in PLAIN and len(chart.data) <= PAPER else ""}<dl class="behind">{told}</dl>'
     )
     return (
         f'<section id="chart-{place}"><h2>{_h(chart.title)}</h2><p class="what">{_h(chart.subtitle)}</p>{picture}'

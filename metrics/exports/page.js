@@ -32,8 +32,10 @@ async function png(place) {
 // What is higher than its sheet of paper shrinks until it fits.
 function fit() {
   for (const part of document.querySelectorAll(".paged .fit")) {
-    const room = part.parentElement.clientHeight - part.parentElement.querySelector("footer").offsetHeight - 24;
-    if (part.scrollHeight > room) part.style.zoom = room / part.scrollHeight;
+    const foot = part.parentElement.querySelector("footer").getBoundingClientRect();
+    const box = part.getBoundingClientRect();
+    const room = foot.top - box.top - 16;
+    if (box.height > room) part.style.zoom = room / box.height;
   }
 }
 
