@@ -4,7 +4,8 @@ Every word is kept by the ledger with who and when, and can be taken back. This 
 several names at once means: `unite` them under the one that is shown, or `tell_apart`.
 """
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,9 +26,13 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Names that look like one partner, and the pairs that say why. The first name is the likeliest to be shown."""
+    """Names that look like one partner, with how many rows name each, and the pairs that say why.
+
+    The first name is the likeliest to be shown.
+    """
 
     names: tuple[str, ...]
+    rows: tuple[int, ...]
     pairs: tuple[Alike, ...]
 
 
@@ -98,19 +103,19 @@ def _apart(ledger: Ledger) -> set[frozenset[str]]:
 
 
 def _groups(board: Board, pairs: Collection[Alike]) -> tuple[Likely, ...]:
-    rows, found = _rows(board), list[Likely]()
+    """The pairs as groups. A name is the likelier to be shown, the more agreements bear it, then rows of any kind."""
+    signed, every, found = _rows(board, ("agreements",)), _rows(board, board.tables), list[Likely]()
     for group in together(pairs):
-        ordered = sorted(group, key=lambda name: (-rows.get(name, 0), -len(name), name))
+        ordered = sorted(group, key=lambda name: (-signed[name], -every[name], -len(name), name))
         inside = tuple(pair for pair in pairs if pair.one in group)
-        found.append(Likely(tuple(ordered), inside))
+        found.append(Likely(tuple(ordered), tuple(every[name] for name in ordered), inside))
     return tuple(found)
 
 
-def _rows(board: Board) -> dict[str, int]:
-    """How many rows name each institution."""
-    counts: dict[str, int] = {}
-    for rows in board.tables.values():
+def _rows(board: Board, subjects: Iterable[str]) -> Counter[str]:
+    """How many rows of these subjects name each institution."""
+    counts: Counter[str] = Counter()
+    for rows in (board.tables[subject] for subject in subjects):
         if "institution" in rows:
-            for name, count in rows["institution"].value_counts().items():
-                counts[str(name)] = counts.get(str(name), 0) + int(count)
+            counts.update({str(name): int(count) for name, count in rows["institution"].value_counts().items()})
     return counts

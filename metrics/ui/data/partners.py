@@ -78,8 +78,12 @@ def _panel() -> None:
 
 
 def _suggestions(likely: tuple[Likely, ...], where: str) -> None:
+    if not likely:
+        return
+    grid = st.grid(min(len(likely), _AT_ONCE), min_column_width=340, gap=24)
     for group in likely[:_AT_ONCE]:
-        _ask(group, where)
+        with grid.cell():
+            _ask(group, where)
     if len(likely) > _AT_ONCE:
         more = ngettext("{n} more suggestion follows.", "{n} more suggestions follow.", len(likely) - _AT_ONCE)
         st.html(f'<p class="aside">{html(more)}</p>')
@@ -90,13 +94,14 @@ def _ask(group: Likely, where: str) -> None:
     key = f"{where}-{_short(*sorted(group.names))}"
     with st.form(f"likely-{key}"):
         st.html(f"<p><b>{html(_('These look like one partner'))}</b></p><p class='aside'>{html(_why(group))}</p>")
-        if len(group.names) > 2:
-            ticked = [st.checkbox(plain(name), True, key=f"{key}-{place}") for place, name in enumerate(group.names)]
+        lines = [_counted(name, rows) for name, rows in zip(group.names, group.rows, strict=True)]
+        if len(lines) > 2:
+            ticked = [st.checkbox(plain(line), True, key=f"{key}-{place}") for place, line in enumerate(lines)]
             chosen = [name for name, tick in zip(group.names, ticked, strict=True) if tick]
         else:
             chosen = list(group.names)
-            st.html("".join(f"<p>{html(name)}</p>" for name in group.names))
-        shown = st.selectbox(_("Show it as"), group.names, key=f"shown-{key}", width=560)
+            st.html("".join(f"<p>{html(line)}</p>" for line in lines))
+        shown = st.selectbox(_("Show it as"), group.names, key=f"shown-{key}")
         with st.container(horizontal=True):
             one = st.form_submit_button(_("They are one partner"), type="primary", key=f"one-{key}")
             two = st.form_submit_button(_("They are different"), key=f"different-{key}")
@@ -104,6 +109,11 @@ def _ask(group: Likely, where: str) -> None:
         _united(group.names, chosen, shown)
     if two:
         _do(lambda: partners.tell_apart(open_ledger(), group.names, keeping.who()), _("They stay different partners."))
+
+
+def _counted(name: str, rows: int) -> str:
+    """ "Rezan SMU · 3 rows"; a name that is only in the file at hand has no row yet."""
+    return f"{name} · {ngettext('{n} row', '{n} rows', rows)}" if rows else name
 
 
 def _why(group: Likely) -> str:
