@@ -41,6 +41,14 @@ def test_a_share_is_written_with_the_sign_of_the_language() -> None:
         assert languages.percent(0.0837) == f"8,4{NBSP}%"
 
 
+def test_a_share_is_never_rounded_to_nothing_or_all() -> None:
+    """Only nothing is 0% and only all is 100%; a growth of as much again is 100% all the same."""
+    assert [languages.percent(part, 0) for part in (0, 0.002, 0.5, 599 / 601, 1, 1.001)] == [
+        "0%", "<1%", "50%", ">99%", "100%", "100%"
+    ]  # fmt: skip
+    assert languages.percent(0.0001) == "<0.1%" and languages.percent(0.9999) == ">99.9%"
+
+
 def test_an_academic_year_names_both_of_its_years() -> None:
     """2023 is 2023/24, and 1999 is 1999/00."""
     assert [languages.year(2023), languages.year(2023, "academic"), languages.year(1999, "academic")] == [

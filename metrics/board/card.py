@@ -130,6 +130,8 @@ def when(view: View, answer: Answer, years: tuple[int, int] | None = None) -> st
     if not answer.indicator.dated:
         return languages.day(view.today)
     first, last = years or answer.question.years or view.years
+    if first == last == view.running and view.stands(answer.indicator.key):
+        return languages.day(view.today)
     label = [languages.year(year, view.choices.calendar) for year in (first, last)]
     return label[0] if first == last else "–".join(label)
 

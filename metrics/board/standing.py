@@ -4,7 +4,7 @@ One row an agreement, for the lists of things that need care. The counts on the 
 test keeps the two in step.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -45,13 +45,18 @@ def agreements(view: View) -> pd.DataFrame:
     # An agreement without any date is in force: the register lists it, and says nothing against it.
     if use_told(view):
         state[~(last >= pd.Timestamp(months_before(view.today, settings.dormant_months)))] = "dormant"
-    state[dated & (rows["valid_to"] <= today + timedelta(days=SOON))] = "runs out"
+    state[dated & (rows["valid_to"] <= pd.Timestamp(soon(view)))] = "runs out"
     state[ended] = "ended"
     state[ended & ~renewed & (last > rows["valid_to"])] = "used after its end"
     state[to_come] = "to come"
     return rows.assign(
         begin=begin, state=state, last_used=last, days=(rows["valid_to"] - today).dt.days.where(dated).astype("Int64")
     )
+
+
+def soon(view: View) -> date:
+    """The last of the days that are soon."""
+    return view.today + timedelta(days=SOON)
 
 
 def use_told(view: View) -> bool:

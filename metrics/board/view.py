@@ -23,6 +23,9 @@ from metrics.subjects import SUBJECTS, Tables
 #: How many years are shown where nobody chose.
 DECADE = 10
 
+#: Registers of what stands: they are kept up to date, so what they list stands today.
+STANDING = frozenset({"agreements", "projects", "programs"})
+
 _Key = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...], tuple[int, int] | None]
 
 
@@ -53,7 +56,7 @@ class View:
     ) -> Answer:
         """The answer under the choices. `years` and `where` (dimension → value) override theirs."""
         filters = self._filters(indicator, where or {})
-        span = years or self.years
+        span = years or self.years_of(indicator)
         key = (indicator, by, tuple(sorted(filters.items())), span)
         if key not in self._asked:
             question = Question(indicator, by, filters, span, self.choices.calendar, self.today)
@@ -93,6 +96,21 @@ class View:
         last = max(over)
         first = max(min(over), last - DECADE + 1)
         return first, self.running if self.running in told else last
+
+    def years_of(self, indicator: str) -> tuple[int, int]:
+        """The years over which an indicator is shown: those chosen; else what stands is shown up to today.
+
+        A register speaks of today even where other sheets end earlier; one without dates speaks of today alone.
+        """
+        first, last = self.years
+        if self.choices.years or not self.stands(indicator):
+            return first, last
+        return (first if self.running - first <= DECADE else self.running - DECADE + 1), self.running
+
+    def stands(self, indicator: str) -> bool:
+        """Whether the running year's number is that of today: what registers say stands, and no sum over a year."""
+        known = CATALOGUE[indicator]
+        return known.dated and not known.flow and STANDING.issuperset(known.subjects)
 
     def entries(self, subject: str) -> pd.DataFrame:
         """Rows of a register that speak for the unit chosen, in the countries and group chosen, of all dates."""

@@ -1,8 +1,8 @@
 """Headlines: the first thing that a rector reads. One row an indicator: value, change, ten years, against target.
 
-Read name and value; and, where given: unit, status, change (a difference), percent (of change; left out over a small
-base), history (a tuple, None where a year was not reported), years (of that history), target, link, better ("more" or
-"fewer": which direction is good; without it a change has no colour).
+Read name and value; and, where given: when (the year or day of the value), unit, status, change (a difference),
+percent (of change; left out over a small base), history (a tuple, None where a year was not reported), years (of that
+history), target, link, better ("more" or "fewer": which direction is good; without it a change has no colour).
 
 On a page they are HTML (`html`), a real table that a screen reader can walk and that becomes cards on a phone; in a
 picture they are a figure like the other forms (`draw`).
@@ -29,6 +29,7 @@ STYLE = """
 .hl thead th{font-size:13px;font-weight:400;color:var(--muted);padding-top:0}
 .hl tbody th{font-size:15px;font-weight:500;min-width:130px}
 .hl tbody th a{color:inherit}
+.hl tbody th small{font-size:12px;font-weight:400;color:var(--muted);white-space:nowrap}
 .hl .value{font-size:22px;font-weight:650;white-space:nowrap}
 .hl .silent{font-size:13px;font-weight:400;color:var(--muted)}
 .hl .change{font-size:15px;min-width:110px}
@@ -89,9 +90,10 @@ def _cell(chart: Chart, row: Record, role: str) -> Any:
 
 def _named(chart: Chart, row: Record) -> str:
     name, link = escape(str(row[chart.encoding["name"]])), _cell(chart, row, "link")
-    if not link or ":" in str(link) or str(link).startswith("//"):  # only pages of our own
-        return name
-    return f'<a href="{escape(str(link))}" target="_self">{name}</a>'
+    if link and ":" not in str(link) and not str(link).startswith("//"):  # only pages of our own
+        name = f'<a href="{escape(str(link))}" target="_self">{name}</a>'
+    when = _cell(chart, row, "when")
+    return f"{name} <small>{escape(str(when))}</small>" if when else name
 
 
 def _unit(words: Words, row: Record) -> str:
@@ -184,7 +186,9 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     for place, row in enumerate(rows):
         middle = -float(place)
         name = wrapped(str(row[chart.encoding["name"]]), 330 if look.framed else 130, look.size)
-        notes.append(_written(lines(name), look, 0, middle))
+        when = _cell(chart, row, "when")
+        dated = f'<br><span style="font-size:{look.small:.0f}px">{safe(str(when))}</span>' if when else ""
+        notes.append(_written(lines(name) + dated, look, 0, middle))
         value = words.label(row, chart.encoding["value"], _unit(words, row))
         notes.append(_written(f"<b>{safe(value)}</b>", look, 0.3, middle, size=look.size * 1.25))
         if "change" in chart.encoding:

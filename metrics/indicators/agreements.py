@@ -70,7 +70,7 @@ SIGNED_AGREEMENTS = Indicator(
     source=SAMSMU,
     limitation=N_("Agreements without a date of signing are left out and noted. A renewal counts as signed anew."),
     dimensions=_DIMENSIONS,
-    compute=_agreements(Events(nw.col("signed"), begins=BEGINS)),
+    compute=_agreements(Events(nw.col("signed"))),
     subjects=("agreements",),
     additive=True,
 )

@@ -116,10 +116,16 @@ def number(value: float | None, digits: int = 0, least: int = 0) -> str:
 
 
 def percent(share: float | None, digits: int = 1) -> str:
-    """0.0837 → "8.4%" or "8,4 %". Missing is an en dash."""
+    """0.0837 → "8.4%" or "8,4 %". Missing is an en dash.
+
+    What is neither nothing nor all never reads so: 0.002 of no digits is "<1%", 599 of 601 is ">99%".
+    """
     if share is None or share != share:
         return "–"
     tail = str(locale().percent_formats[None].pattern).rpartition("0")[2]  # "%" or NBSP and "%"
+    least = 10.0**-digits
+    if 0 < share < 1 and round(share * 100, digits) in (0, 100):
+        return "<" + number(least, digits) + tail if share < 0.5 else ">" + number(100 - least, digits) + tail
     return number(share * 100, digits) + tail
 
 

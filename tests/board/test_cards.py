@@ -225,7 +225,7 @@ def test_agreements_in_force_are_counted_by_their_dates(see: See, tables: Tables
     today = pd.Timestamp(2026, 11, 23)
     stands = rows[(rows["valid_from"] <= today) & (rows["valid_to"].isna() | (rows["valid_to"] >= today))]
     assert chart("partner_map", see()).title == (
-        f"Agreements are in force with {stands['institution'].nunique()} institutions abroad"
+        f"Agreements are in force with {stands['institution'].nunique()} institutions abroad on Nov 23, 2026"
     )
     soon = stands[stands["valid_to"] <= today + pd.Timedelta(days=180)]
     assert chart("agreements_timeline", see()).title.startswith(f"{len(soon)} agreements run out")
@@ -325,3 +325,45 @@ def test_a_year_known_only_in_part_says_so_and_makes_no_share() -> None:
     shares = chart("students_concentration", view)
     assert shares.data.loc[shares.data["year"] == 2024, "value"].isna().all() and "2023/24" in shares.title
     assert "of what is known" in chart("students_share_map", view).title
+
+
+def bare_list(*institutions: str) -> dict[str, pd.DataFrame]:
+    """Students up to 2018, and partners of whom no sheet says since when."""
+    students = pd.DataFrame({"year": [2017, 2018], "country": "IND", "students": [40, 50]})
+    partners = pd.DataFrame({"institution": institutions, "country": "RUS"})
+    return nothing() | {
+        "students": tidy(STUDENTS, students),
+        "agreements": tidy(SUBJECTS["agreements"], partners),
+    }
+
+
+def test_a_list_without_dates_counts_today(see: See) -> None:
+    """Where nobody chose years, partners are shown as of today, and say so, even where student data end earlier."""
+    view = see(bare_list("Bashkir", "Ryazan"))
+    assert chart("partner_map", view).title == "Agreements are in force with 2 institutions abroad on Nov 23, 2026"
+    assert chart("agreements_by_year", view).title == "Agreements in force: 2 on Nov 23, 2026"
+    assert "2017/18–2018/19" in chart("students_by_year", view).subtitle
+    assert "Nov 23, 2026" in chart("partners_by_country", view).subtitle
+    chosen = draw("partner_map", see(bare_list("Bashkir"), years=(2017, 2018)))
+    assert isinstance(chosen, Empty) and chosen.chosen_away
+
+
+def test_a_headline_of_another_year_says_which(see: See) -> None:
+    """Students of 2018/19 beside agreements of today: each row of the headlines names its year or day."""
+    rows = chart("headlines", see(bare_list("Bashkir", "Ryazan"))).data.set_index("indicator")
+    assert rows["when"].to_dict() == {
+        "foreign_students": "2018/19",
+        "countries_of_origin": "2018/19",
+        "active_agreements": "Nov 23, 2026",
+    }
+    assert len({len(years) for years in rows["years"]}) == 1
+
+
+def test_countries_are_a_lower_bound_on_every_page(see: See) -> None:
+    """Where some students have no country of their own, overview, map and headlines all say at least."""
+    rows = pd.DataFrame({"year": 2025, "country": ["IND", "NPL", "XOT"], "students": [40, 30, 9]})
+    view = see(nothing() | {"students": tidy(STUDENTS, rows)})
+    assert "come from at least 2 countries" in overview.lead(view)
+    assert "at least 2 countries" in chart("students_concentration", view).title
+    headlines = chart("headlines", view).data.set_index("indicator")
+    assert headlines.loc["countries_of_origin", "unknown"] == 1

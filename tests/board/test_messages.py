@@ -1,5 +1,7 @@
 """Sentences say what the numbers say, and no more."""
 
+from datetime import date
+
 import pytest
 
 from metrics.board import messages
@@ -57,18 +59,19 @@ def test_shares_move_by_percentage_points() -> None:
 
 def test_a_share_needs_a_base() -> None:
     """Of nine, counts; of ten, per cent too."""
-    assert leads("Visits", "country", "India", 5, 9, "2025/26") == "Visits: India leads with 5 of 9 in 2025/26"
-    assert leads("Visits", "country", "India", 5, 10, "2025/26") == "Visits: India leads with 5 of 10 in 2025/26 (50%)"
-    assert "%" not in messages.sends("India", 2, 3, "2025/26")
+    when = "in 2025/26"
+    assert leads("Visits", "country", "India", 5, 9, when) == "Visits: India leads with 5 of 9 in 2025/26"
+    assert leads("Visits", "country", "India", 5, 10, when) == "Visits: India leads with 5 of 10 in 2025/26 (50%)"
+    assert "%" not in messages.sends("India", 2, 3, "in 2025/26")
 
 
 def test_a_shared_first_place_has_no_single_winner() -> None:
     """Two or three are named, more are counted."""
     assert (
-        messages.tied("Visits", ["India", "Nepal"], 4, "2025/26")
+        messages.tied("Visits", ["India", "Nepal"], 4, "in 2025/26")
         == "Visits: India and Nepal lead with 4 each in 2025/26"
     )
-    assert messages.tied("Visits", list("abcd"), 1, "2025/26") == (
+    assert messages.tied("Visits", list("abcd"), 1, "in 2025/26") == (
         "Visits: 4 share the first place with 1 each in 2025/26"
     )
 
@@ -76,14 +79,14 @@ def test_a_shared_first_place_has_no_single_winner() -> None:
 @pytest.mark.parametrize(
     "n, said",
     [
-        (0, "No agreement runs out in the next 180 days"),
-        (1, "1 agreement runs out in the next 180 days"),
-        (5, "5 agreements run out in the next 180 days"),
+        (0, "No agreement runs out by May 22, 2027"),
+        (1, "1 agreement runs out by May 22, 2027"),
+        (5, "5 agreements run out by May 22, 2027"),
     ],
 )
 def test_one_agreement_is_not_one_agreements(n: int, said: str) -> None:
     """Plurals are right for none, one and many."""
-    assert messages.expiring(n, 180) == said
+    assert messages.expiring(n, date(2027, 5, 22)) == said
 
 
 @pytest.mark.parametrize(
@@ -118,4 +121,34 @@ def test_the_lead_of_a_number_known_in_part() -> None:
     assert said == (
         "The university teaches at least 120 foreign students in 2021/22. "
         "They come from 7 countries; India sends the most, 60."
+    )
+
+
+def test_what_stands_today_names_the_day() -> None:
+    """The running year's number of what stands is that of a day, and the headline says which."""
+    told = series(None, 244, running=2021, today=date(2026, 11, 23))
+    assert trend(told) == "Foreign students: 244 on Nov 23, 2026"
+    said = messages.in_force(1, told.when(2021))
+    assert said == "Agreements are in force with 1 institution abroad on Nov 23, 2026"
+
+
+def test_a_part_is_never_called_all_or_nothing() -> None:
+    """599 of 601 is more than 99 per cent and not 100; one of a thousand is less than one and not 0."""
+    assert leads("Visits", "country", "India", 599, 601, "in 2025/26").endswith("599 of 601 in 2025/26 (>99%)")
+    assert leads("Visits", "country", "India", 1, 1000, "in 2025/26").endswith("(<1%)")
+    assert leads("Visits", "country", "India", 601, 601, "in 2025/26").endswith("(100%)")
+
+
+def test_a_lower_bound_is_said_in_the_same_words_everywhere() -> None:
+    """On the map, in the lead and in the mix of countries it is "at least"."""
+    assert messages.origins(194, "in 2025/26", all_named=False).startswith("Foreign students come from at least 194 ")
+    assert "come from at least 194 countries" in messages.effective(194, 12.4, "in 2025/26", all_named=False)
+    said = messages.lead_sentence("The university", series(100, 120), 194, ("India", 60), all_named=False)
+    assert "They come from at least 194 countries; India" in said
+
+
+def test_a_mix_of_countries_is_told_in_plain_words() -> None:
+    """The effective number of countries is a comparison that needs no formula."""
+    assert messages.effective(31, 4.2, "in 2025/26") == (
+        "Foreign students come from 31 countries in 2025/26, a mix like that of 4 equally large ones"
     )

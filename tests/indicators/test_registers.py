@@ -103,6 +103,13 @@ class TestAgreements:
         assert found["value"].tolist() == [pd.NA, 1] and found["status"].tolist() == ["missing", "estimated"]
         assert answer("active_partners", given).table["status"].tolist() == ["estimated"]
 
+    def test_nothing_is_known_of_signing_after_the_last_one(self) -> None:
+        """Between the first and the last signing no signing is zero; before and after, nobody has told."""
+        rows = [{"institution": name, "signed": day(f"{year}-01-01")} for name, year in (("A", 2019), ("B", 2021))]
+        found = answer("signed_agreements", tables(agreements=rows), by=("year",), years=(2018, 2022)).table
+        assert found["status"].tolist() == ["missing", "reported", "reported", "reported", "missing"]
+        assert found["value"].tolist() == [pd.NA, 1, 0, 1, pd.NA]
+
     def test_the_calendar_decides_the_day(self) -> None:
         """An agreement that ended on 30 September 2022 stood at the end of 2021/22, not at the end of 2022."""
         given = tables(

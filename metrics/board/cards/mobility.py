@@ -24,7 +24,9 @@ def both_ways(view: View) -> Draft | None:
     place = shapes.word("country", busiest["country"])
     return Draft(
         "diverging_bars",
-        messages.both_ways(place, float(busiest["in"]), float(busiest["out"])),
+        messages.both_ways(
+            place, float(busiest["in"]), float(busiest["out"]), shapes.when(view, "visitors", view.years)
+        ),
         data,
         {"y": "country", "in": "in", "out": "out"},
         (here, there),

@@ -32,11 +32,16 @@ def lead(view: View) -> str:
     if told.last is None:
         return ""
     year = told.last[0]
-    origins = dict(shapes.series(view, "countries_of_origin")[1].points).get(year)
+    counted = shapes.series(view, "countries_of_origin")[1]
+    origins = dict(counted.points).get(year)
     largest = shapes.largest(view.ask("foreign_students", ("country",), (year, year)).table, "country")
     first = largest and (shapes.word("country", largest[0]), largest[1])
     return messages.lead_sentence(
-        shapes.word("unit", view.choices.unit), told, int(origins) if origins else None, first
+        shapes.word("unit", view.choices.unit),
+        told,
+        int(origins) if origins else None,
+        first,
+        year not in counted.partial,
     )
 
 
@@ -47,7 +52,7 @@ def headlines(view: View) -> Draft | None:
     if all(row["value"] is None for row in rows):
         return None
     data = pd.DataFrame(rows).astype({name: "Float64" for name in ("value", "change", "percent", "target")})
-    parts = ("name", "value", "unit", "status", "change", "percent", "history", "years", "target", "link")
+    parts = ("name", "value", "unit", "status", "change", "percent", "history", "years", "target", "link", "when")
     return Draft(
         "headlines",
         lead(view) or messages.trend(next(told for _answer, told in asked.values() if told.last)),
@@ -64,18 +69,20 @@ def headlines(view: View) -> Draft | None:
 
 def _row(view: View, told: Series, page: str) -> dict[str, Any]:
     year, value = told.last or (view.years[1], None)
+    shown = [(then, number) for then, number in told.points if view.years[0] <= then <= view.years[1]]
     return {
         "indicator": told.indicator.key,
         "name": told.indicator.title,
         "value": value,
         "unit": told.indicator.unit,
         "year": year,
+        "when": told.moment(year) if value is not None else "",
         "status": "missing" if value is None else "reported",
         "unknown": int(year in told.partial),
         "change": told.difference,
         "percent": None if told.relative is None else told.relative * 100,
-        "history": [number for _year, number in told.points],
-        "years": [number for number, _value in told.points],
+        "history": [number for _year, number in shown],
+        "years": [then for then, _number in shown],
         "target": view.targets(told.indicator.key).get(year),
         "link": page,
     }

@@ -34,7 +34,9 @@ def agreements(view: View, institution: str) -> Draft | None:
     if found.empty:
         return None
     in_force = int((~found["state"].isin(["ended", "to come", "used after its end"])).sum())
-    return partners.entries(view, found, messages.with_partner(institution, in_force), institution=institution)
+    return partners.entries(
+        view, found, messages.with_partner(institution, in_force, view.today), institution=institution
+    )
 
 
 def visits(view: View, institution: str) -> Draft | None:
@@ -46,7 +48,7 @@ def visits(view: View, institution: str) -> Draft | None:
     data, answers = shapes.together(view, BOTH_WAYS, where)
     return Draft(
         "lines",
-        messages.visits_with(institution, float(came), float(went), shapes.span_word(view, view.years)),
+        messages.visits_with(institution, float(came), float(went), shapes.when(view, "visits", view.years)),
         data,
         {"x": "year", "y": "value", "series": "indicator"},
         answers,

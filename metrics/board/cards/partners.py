@@ -9,6 +9,7 @@ from metrics.board.card import Card, Draft
 from metrics.board.view import View
 from metrics.errors import Problem
 from metrics.indicators import notes
+from metrics.indicators.periods import months_before
 from metrics.languages import N_, _, day
 from metrics.settings import settings
 
@@ -37,7 +38,7 @@ def partner_map(view: View) -> Draft | None:
     data = data.merge(_places(view), on="institution", how="left")
     return Draft(
         "bubble_map",
-        messages.in_force(data["institution"].nunique()),
+        messages.in_force(data["institution"].nunique(), shapes.when(view, "active_agreements", years)),
         data,
         {
             "country": "country",
@@ -95,7 +96,7 @@ def radar(view: View) -> Draft | None:
     soon = dict(zip(data["indicator"], data["value"], strict=True))[f"expiring_agreements_{standing.SOON}"]
     return Draft(
         "ranked_bars",
-        messages.expiring(int(soon), standing.SOON),
+        messages.expiring(int(soon), standing.soon(view)),
         data,
         {"y": "indicator", "x": "value"},
         answers,
@@ -112,7 +113,7 @@ def timeline(view: View) -> Draft | None:
         return None
     found = found[~found["state"].isin(["ended", "to come"])]
     soon = int((found["state"] == "runs out").sum())
-    return entries(view, found, messages.expiring(soon, standing.SOON))
+    return entries(view, found, messages.expiring(soon, standing.soon(view)))
 
 
 def dormant(view: View) -> Draft | None:
@@ -121,7 +122,7 @@ def dormant(view: View) -> Draft | None:
     if found.empty or not standing.use_told(view):
         return None
     asleep = found[found["state"] == "dormant"]
-    return entries(view, asleep, messages.dormant(len(asleep), settings.dormant_months))
+    return entries(view, asleep, messages.dormant(len(asleep), months_before(view.today, settings.dormant_months)))
 
 
 def need_care(view: View) -> Draft | None:
@@ -132,7 +133,7 @@ def need_care(view: View) -> Draft | None:
     care = found[found["state"].isin(list(standing.STATES)[:3])]
     order = care["state"].map({state: place for place, state in enumerate(standing.STATES)})
     care = care.assign(order=order).sort_values(["order", "valid_to"], kind="stable")
-    draft = entries(view, care, messages.need_care(len(care)), sort=False)
+    draft = entries(view, care, messages.need_care(len(care), view.today), sort=False)
     # That none is asleep is not known where nothing tells of use.
     return draft if standing.use_told(view) else replace(draft, notes=(Problem(notes.NO_ACTIVITY_TOLD).message,))
 

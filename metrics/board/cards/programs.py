@@ -1,6 +1,7 @@
 """Programs and projects: what is run together with partners abroad, and who studies in it."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pandas as pd
 
@@ -28,7 +29,7 @@ def begun_and_ended(view: View) -> Draft | None:
     data, answers = shapes.together(view, ("new_projects", "ended_projects"))
     return Draft(
         "lines",
-        messages.begun_and_ended(int(new), ended.get(year), shapes.year_word(view, year)),
+        messages.begun_and_ended(int(new), ended.get(year), shapes.when(view, "new_projects", (year, year))),
         data,
         {"x": "year", "y": "value", "series": "indicator"},
         answers,
@@ -63,7 +64,7 @@ def in_time(view: View, subject: str, institution: str = "") -> Draft | None:
     shown = entries if institution else running
     return Draft(
         "agreement_timeline",
-        say(running[name].nunique()),
+        say(running[name].nunique(), view.today),
         shapes.plain_entries(shown, [name, "start", "end", "country", "institution"]),
         {"y": name, "start": "start", "end": "end", "country": "country"},
         (view.ask(indicator, (name,), where={"institution": institution} if institution else {}),),
@@ -74,7 +75,7 @@ def in_time(view: View, subject: str, institution: str = "") -> Draft | None:
 
 
 #: How projects and programs are told in time: the indicator behind, the column that names them, the message.
-RUNNING: Mapping[str, tuple[str, str, Callable[[int], str]]] = {
+RUNNING: Mapping[str, tuple[str, str, Callable[[int, date], str]]] = {
     "projects": ("active_projects", "project", messages.projects_today),
     "programs": ("joint_programs", "program", messages.programs_today),
 }

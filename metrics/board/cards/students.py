@@ -6,7 +6,7 @@ from metrics.board.card import Card, Draft, who_what_when
 from metrics.board.view import View
 from metrics.indicators import CATALOGUE
 from metrics.indicators.operators import share
-from metrics.languages import N_, _
+from metrics.languages import N_, _, number
 
 PAGE = "students"
 #: Lines of the chart of concentration, named in short.
@@ -36,7 +36,7 @@ def most(view: View, top: int) -> Draft | None:
     if first is None or not first[1] or not all_known or (draft.data["value"] == first[1]).sum() > 1:
         return draft
     country = shapes.word("country", first[0])
-    title = messages.sends(country, first[1], total, shapes.span_word(view, years))
+    title = messages.sends(country, first[1], total, shapes.when(view, "foreign_students", years))
     return shapes.retitled(draft, title)
 
 
@@ -44,10 +44,10 @@ def origin_map(view: View) -> Draft | None:
     draft, years = shapes.mapped(view, "foreign_students"), shapes.span(view, "foreign_students")
     if draft is None or years is None:
         return None
-    told = draft.answers[0].table
-    elsewhere = told["country"].isna() | told["country"].isin(["XOT", "XUN"])
-    all_named = not (elsewhere & (told["value"].fillna(0) > 0)).any()
-    return shapes.retitled(draft, messages.origins(len(draft.data), shapes.span_word(view, years), all_named))
+    all_named = years[1] not in shapes.unnamed(view, "countries_of_origin")
+    return shapes.retitled(
+        draft, messages.origins(len(draft.data), shapes.when(view, "foreign_students", years), all_named)
+    )
 
 
 def country_years(view: View) -> Draft | None:
@@ -77,7 +77,7 @@ def part_of_whole(view: View) -> Draft | None:
         return None
     year, part = told.last
     said = CATALOGUE["department_share"].format(part)
-    title = messages.taught_at(units.name(unit), said, shapes.year_word(view, year))
+    title = messages.taught_at(units.name(unit), said, shapes.when(view, "department_share", (year, year)))
     return shapes.retitled(draft, title)
 
 
@@ -94,7 +94,8 @@ def _largest_part(view: View) -> str | None:
 def concentration(view: View) -> Draft | None:
     """How much of all comes from the first, three and five largest countries, and what that is worth in words."""
     told = shapes.series(view, "countries_of_origin")[1]
-    origins = next((point for point in reversed(told.told) if point[0] not in told.partial), None)
+    hidden = shapes.series(view, "foreign_students")[1].partial
+    origins = next((point for point in reversed(told.told) if point[0] not in hidden), None)
     if origins is None or not origins[1]:
         return None
     data, answers = shapes.together(view, SHARES)
@@ -107,12 +108,18 @@ def concentration(view: View) -> Draft | None:
     latest = data[data["year"] == origins[0]]
     return Draft(
         "lines",
-        messages.effective(int(origins[1]), like, shapes.year_word(view, origins[0])),
+        messages.effective(
+            int(origins[1]),
+            like,
+            shapes.when(view, "countries_of_origin", (origins[0], origins[0])),
+            all_named=origins[0] not in told.partial,
+        ),
         data,
         {"x": "year", "y": "value", "series": "indicator"},
         answers,
         subtitle=who_what_when(view, answers[0], what=_("Share of all foreign students, per cent")),
         figures=shapes.figures(answers[0], latest, "indicator"),
+        notes=(_("Effective number of countries, 1 / Σ p²: {value}.", value=number(like, 1)),),
         options=shapes.options(view, names={key: _(name) for key, name in SHARES.items()}),
     )
 
@@ -129,7 +136,7 @@ def share_map(view: View) -> Draft | None:
     if first is None or data.empty:
         return None
     country, said = shapes.word("country", first[0]), answer.indicator.format(first[1])
-    when, name = shapes.span_word(view, years), CATALOGUE["foreign_students"].title
+    when, name = shapes.when(view, "foreign_students", years), CATALOGUE["foreign_students"].title
     partly = (answer.table["unknown"] > 0).any()
     return Draft(
         "filled_map",

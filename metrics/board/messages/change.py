@@ -9,15 +9,15 @@ def trend(series: Series) -> str:
     if series.last is None:
         return series.indicator.title
     year, value = series.last
-    slots = {"name": series.indicator.title, "value": series.say(year, value), "year": series.year(year)}
+    slots = {"name": series.indicator.title, "value": series.say(year, value), "when": series.when(year)}
     if series.difference is None:
-        return _("{name}: {value} in {year}", **slots)
+        return _("{name}: {value} {when}", **slots)
     if series.difference == 0:
-        return _("{name} stayed at {value} in {year}", **slots)
+        return _("{name} stayed at {value} {when}", **slots)
     if series.run >= 3:
         return ngettext(
-            "{name} grew {n} year in a row, to {value} in {year}",
-            "{name} grew {n} years in a row, to {value} in {year}",
+            "{name} grew {n} year in a row, to {value} {when}",
+            "{name} grew {n} years in a row, to {value} {when}",
             series.run,
             **slots,
         )
@@ -31,22 +31,22 @@ def _moved(series: Series, slots: dict[str, str]) -> str:
     if relative is not None:
         slots["change"] = percent(abs(relative), 0)
         return (
-            _("{name} grew to {value} in {year}, {change} more than the year before", **slots)
+            _("{name} grew to {value} {when}, {change} more than the year before", **slots)
             if up
-            else _("{name} fell to {value} in {year}, {change} less than the year before", **slots)
+            else _("{name} fell to {value} {when}, {change} less than the year before", **slots)
         )
     if series.indicator.unit == "per cent":
         slots["change"] = number(abs(difference), 1)
         return (
-            _("{name} rose to {value} in {year}, {change} percentage points above the year before", **slots)
+            _("{name} rose to {value} {when}, {change} percentage points above the year before", **slots)
             if up
-            else _("{name} fell to {value} in {year}, {change} percentage points below the year before", **slots)
+            else _("{name} fell to {value} {when}, {change} percentage points below the year before", **slots)
         )
     slots["before"] = series.indicator.format(series.before)
     return (
-        _("{name} rose from {before} to {value} in {year}", **slots)
+        _("{name} rose from {before} to {value} {when}", **slots)
         if up
-        else _("{name} fell from {before} to {value} in {year}", **slots)
+        else _("{name} fell from {before} to {value} {when}", **slots)
     )
 
 

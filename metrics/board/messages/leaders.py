@@ -1,4 +1,4 @@
-"""Who comes first, and by how much."""
+"""Who comes first, and by how much. `when` is a whole phrase of time: "in 2025/26", "on Nov 23, 2026"."""
 
 from metrics import languages
 from metrics.languages import _, ngettext, number, percent
@@ -16,15 +16,15 @@ def leads(name: str, dimension: str, category: str, part: float, whole: float, w
     slots = {"name": name, "category": category, "part": number(part), "whole": number(whole), "when": when}
     if whole < settings.small_base:
         return (
-            _("{name}: {category} leads with {part} of {whole} in {when}", **slots)
+            _("{name}: {category} leads with {part} of {whole} {when}", **slots)
             if dimension in PLACES
-            else _("{name}: the largest group in {when} is {category}, {part} of {whole}", **slots)
+            else _("{name}: the largest group {when} is {category}, {part} of {whole}", **slots)
         )
     slots["share"] = percent(part / whole, 0)
     return (
-        _("{name}: {category} leads with {part} of {whole} in {when} ({share})", **slots)
+        _("{name}: {category} leads with {part} of {whole} {when} ({share})", **slots)
         if dimension in PLACES
-        else _("{name}: the largest group in {when} is {category}, {part} of {whole} ({share})", **slots)
+        else _("{name}: the largest group {when} is {category}, {part} of {whole} ({share})", **slots)
     )
 
 
@@ -32,14 +32,14 @@ def sends(country: str, part: float, whole: float, when: str) -> str:
     """The country that most foreign students come from."""
     slots = {"country": country, "part": number(part), "whole": number(whole), "when": when}
     if whole < settings.small_base:
-        return _("{country} sends the most foreign students: {part} of {whole} in {when}", **slots)
+        return _("{country} sends the most foreign students: {part} of {whole} {when}", **slots)
     share = percent(part / whole, 0)
-    return _("{country} sends the most foreign students: {part} of {whole} in {when} ({share})", share=share, **slots)
+    return _("{country} sends the most foreign students: {part} of {whole} {when} ({share})", share=share, **slots)
 
 
 def sends_share(country: str, share: str, when: str) -> str:
     """What part of all foreign students the largest country sends."""
-    return _("{country} sends {share} of all foreign students in {when}", country=country, share=share, when=when)
+    return _("{country} sends {share} of all foreign students {when}", country=country, share=share, when=when)
 
 
 def gained(name: str, category: str, difference: float, first: str, last: str) -> str:
@@ -54,12 +54,10 @@ def tied(name: str, categories: list[str], part: float, when: str) -> str:
     """Several categories share the first place; few are named, many counted."""
     slots = {"name": name, "part": number(part), "when": when}
     if len(categories) <= NAMED:
-        return _(
-            "{name}: {categories} lead with {part} each in {when}", categories=languages.listed(categories), **slots
-        )
+        return _("{name}: {categories} lead with {part} each {when}", categories=languages.listed(categories), **slots)
     return ngettext(
-        "{name}: {n} leads with {part} in {when}",
-        "{name}: {n} share the first place with {part} each in {when}",
+        "{name}: {n} leads with {part} {when}",
+        "{name}: {n} share the first place with {part} each {when}",
         len(categories),
         **slots,
     )
@@ -67,13 +65,13 @@ def tied(name: str, categories: list[str], part: float, when: str) -> str:
 
 def most(name: str, category: str, value: str, when: str) -> str:
     """The largest category of what cannot be added up."""
-    return _("{name}: {category} leads with {value} in {when}", name=name, category=category, value=value, when=when)
+    return _("{name}: {category} leads with {value} {when}", name=name, category=category, value=value, when=when)
 
 
 def most_known(name: str, category: str, value: str, when: str) -> str:
     """The largest category where some numbers are suppressed or not reported: nobody knows whether it leads."""
     return _(
-        "{name}: {category} has the most of what is known in {when}, {value}",
+        "{name}: {category} has the most of what is known {when}, {value}",
         name=name,
         category=category,
         when=when,

@@ -1,6 +1,7 @@
 """One indicator over years, as its message needs it: the last year, the step before it, what may be compared."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from metrics import languages
 from metrics.indicators.indicator import Indicator
@@ -24,6 +25,8 @@ class Series:
     running: int | None = None
     #: Years whose value lacks a part that is suppressed or not reported: "at least", and never compared.
     partial: frozenset[int] = frozenset()
+    #: The day of the running year's value, where that stands on a day and is not "to date".
+    today: date | None = None
 
     @property
     def told(self) -> list[tuple[int, float]]:
@@ -73,5 +76,11 @@ class Series:
         said = self.indicator.format(value)
         return _("at least {value}", value=said) if year in self.partial else said
 
-    def year(self, year: int) -> str:
-        return languages.year(year, self.calendar)
+    def when(self, year: int) -> str:
+        """A phrase of time: "in 2025/26", or "on Nov 23, 2026" for what stands today."""
+        stands = self.today and year == self.running
+        return _("on {day}", day=self.moment(year)) if stands else _("in {year}", year=self.moment(year))
+
+    def moment(self, year: int) -> str:
+        """ "2025/26", or "Nov 23, 2026" for what stands today."""
+        return languages.day(self.today) if self.today and year == self.running else languages.year(year, self.calendar)

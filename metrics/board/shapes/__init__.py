@@ -7,9 +7,19 @@ form. None is returned where nothing is known: the card is then empty.
 from metrics.board.shapes.aims import bullets
 from metrics.board.shapes.leaders import largest, ranked, whole
 from metrics.board.shapes.maps import mapped, window
-from metrics.board.shapes.parts import begun, composed, panels, table_by_year
-from metrics.board.shapes.words import figures, moment, options, plain_entries, retitled, span_word, word, year_word
-from metrics.board.shapes.years import last_year, over_years, series, span, together, trimmed
+from metrics.board.shapes.parts import composed, panels, table_by_year
+from metrics.board.shapes.words import (
+    figures,
+    moment,
+    options,
+    plain_entries,
+    retitled,
+    span_word,
+    when,
+    word,
+    year_word,
+)
+from metrics.board.shapes.years import begun, last_year, over_years, series, span, together, trimmed, unnamed
 
 __all__ = [
     "begun",
@@ -32,6 +42,8 @@ __all__ = [
     "table_by_year",
     "together",
     "trimmed",
+    "unnamed",
+    "when",
     "whole",
     "window",
     "word",

@@ -4,7 +4,7 @@ import pandas as pd
 
 from metrics.board import messages
 from metrics.board.card import Draft
-from metrics.board.shapes.words import figures, options, span_word, word
+from metrics.board.shapes.words import figures, options, when, word
 from metrics.board.shapes.years import Where, series, span
 from metrics.board.view import View
 from metrics.indicators import Indicator
@@ -52,19 +52,19 @@ def leads(
     view: View, indicator: Indicator, parts: pd.DataFrame, dimension: str, years: tuple[int, int], where: Where = None
 ) -> str:
     """The message of the largest of `parts`, beside the whole where parts add up to one."""
-    when, first, name = span_word(view, years), largest(parts, dimension), indicator.title
+    said, first, name = when(view, indicator.key, years), largest(parts, dimension), indicator.title
     if first is None or not first[1]:
-        return _("{name}: {value} in {year}", name=name, value=number(0), year=when)
+        return _("{name}: {value} {when}", name=name, value=number(0), when=said)
     category, part = word(dimension, first[0]), first[1]
     known = parts.dropna(subset=[dimension, "value"])
     firsts = [word(dimension, code) for code in known.loc[known["value"] == part, dimension]]
     if known["unknown"].any():
-        return messages.most_known(name, category, indicator.format(part), when)
+        return messages.most_known(name, category, indicator.format(part), said)
     if len(firsts) > 1:
-        return messages.tied(name, firsts, part, when)
+        return messages.tied(name, firsts, part, said)
     if not indicator.additive:
-        return messages.most(name, category, indicator.format(part), when)
+        return messages.most(name, category, indicator.format(part), said)
     total, all_known = whole(view, indicator.key, years, where)
     if not all_known:
-        return messages.most_known(name, category, indicator.format(part), when)
-    return messages.leads(name, dimension, category, part, total, when)
+        return messages.most_known(name, category, indicator.format(part), said)
+    return messages.leads(name, dimension, category, part, total, said)

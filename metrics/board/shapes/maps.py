@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from metrics import countries
 from metrics.board import messages
 from metrics.board.card import Draft
-from metrics.board.shapes.words import figures, options, span_word
+from metrics.board.shapes.words import figures, options, when
 from metrics.board.shapes.years import Where, span
 from metrics.board.view import View
 
@@ -22,7 +22,7 @@ def mapped(view: View, indicator: str, flows: bool = False, where: Where = None)
         return None
     return Draft(
         "bubble_map",
-        messages.places(answer.indicator.title, len(placed), span_word(view, years)),
+        messages.places(answer.indicator.title, len(placed), when(view, indicator, years)),
         placed,
         {"country": "country", "value": "value"},
         (answer,),

@@ -1,20 +1,13 @@
 """Composed: one indicator by year and by a dimension, stacked, side by side, or as a table."""
 
-import pandas as pd
 
 from metrics.board import messages
 from metrics.board.card import Draft
 from metrics.board.shapes.leaders import largest, leads
 from metrics.board.shapes.words import figures, options, word, year_word
-from metrics.board.shapes.years import Where, last_year, series, span, trimmed
+from metrics.board.shapes.years import Where, begun, last_year, series, span, trimmed
 from metrics.board.view import View
 from metrics.indicators.answer import Answer
-
-
-def begun(table: pd.DataFrame) -> pd.DataFrame:
-    """`table` from the first year that anything is known of: what was not yet counted has no parts to stack."""
-    known = table.loc[table["value"].notna(), "year"]
-    return table[table["year"] >= known.min()] if len(known) else table
 
 
 def composed(view: View, indicator: str, dimension: str, share: bool = True, where: Where = None) -> Draft | None:

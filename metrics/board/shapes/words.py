@@ -42,6 +42,14 @@ def span_word(view: View, years: tuple[int, int]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
+def when(view: View, indicator: str, years: tuple[int, int]) -> str:
+    """A phrase of time for a message: "in 2025/26", "from 2016/17 to 2025/26"; "on Nov 23, 2026" for what stands."""
+    if years == (view.running, view.running) and view.stands(indicator):
+        return _("on {day}", day=languages.day(view.today))
+    first, last = (year_word(view, year) for year in years)
+    return _("in {year}", year=first) if first == last else _("from {first} to {last}", first=first, last=last)
+
+
 def figures(answer: Answer, table: pd.DataFrame, column: str, top: int = 5) -> tuple[str, ...]:
     """The largest numbers in words, for those who cannot see the chart."""
     largest = table.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable").head(top)

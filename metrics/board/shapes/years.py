@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from metrics import countries
 from metrics.board import messages
 from metrics.board.card import Draft
 from metrics.board.messages import Series
@@ -11,7 +12,8 @@ from metrics.board.shapes.words import options, year_word
 from metrics.board.view import View
 from metrics.indicators import CATALOGUE
 from metrics.indicators.answer import Answer
-from metrics.subjects import SUBJECTS
+from metrics.indicators.arithmetic import number_of
+from metrics.indicators.indicator import Across
 
 #: Filters of one card beside the choices: dimension → value.
 Where = Mapping[str, str] | None
@@ -28,7 +30,19 @@ def series(view: View, indicator: str, where: Where = None) -> tuple[Answer, Ser
         for year, value in zip(answer.table["year"], answer.table["value"], strict=True)
     ]
     partial = frozenset(int(year) for year in answer.table.loc[answer.table["unknown"] > 0, "year"])
-    return answer, Series(answer.indicator, tuple(points), view.choices.calendar, view.running, partial)
+    at_least = partial | unnamed(view, indicator, where)
+    today = view.today if view.stands(indicator) else None
+    return answer, Series(answer.indicator, tuple(points), view.choices.calendar, view.running, at_least, today)
+
+
+def unnamed(view: View, indicator: str, where: Where = None) -> frozenset[int]:
+    """Years in which a number of countries is a lower bound: some people have no country of their own there."""
+    counted = CATALOGUE[indicator].compute
+    if not isinstance(counted, Across) or CATALOGUE[indicator].unit != "countries" or counted.say is not number_of:
+        return frozenset()
+    parts = view.ask(counted.indicator, ("year", counted.dimension), where=where).table
+    elsewhere = parts[counted.dimension].isna() | parts[counted.dimension].isin(countries.OTHERS)
+    return frozenset(int(year) for year in parts.loc[elsewhere & (parts["value"].fillna(0) > 0), "year"])
 
 
 def trimmed(view: View, table: pd.DataFrame) -> pd.DataFrame:
@@ -37,14 +51,19 @@ def trimmed(view: View, table: pd.DataFrame) -> pd.DataFrame:
     return table[~now] if now.any() and table.loc[now, "value"].isna().all() else table
 
 
+def begun(table: pd.DataFrame) -> pd.DataFrame:
+    """`table` from the first year that anything is known of: what was not yet counted has no parts to stack."""
+    known = table.loc[table["value"].notna(), "year"]
+    return table[table["year"] >= known.min()] if len(known) else table
+
+
 def last_year(view: View, indicator: str, where: Where = None) -> int | None:
     """The latest year that is told of: a year that is over, but today for what a register says stands today.
 
     None where nothing is known.
     """
     answer, told = series(view, indicator, where)
-    stands = not answer.indicator.flow and any(SUBJECTS[name].register for name in answer.indicator.subjects)
-    if stands and dict(told.points).get(view.running) is not None:
+    if view.stands(answer.indicator.key) and dict(told.points).get(view.running) is not None:
         return view.running
     return told.last[0] if told.last else None
 
@@ -62,7 +81,7 @@ def over_years(view: View, indicator: str, form: str = "", where: Where = None) 
     answer, told = series(view, indicator, where)
     if told.last is None:
         return None
-    data = trimmed(view, answer.table)
+    data = begun(trimmed(view, answer.table)) if view.stands(indicator) else trimmed(view, answer.table)
     encoding = {"x": "year", "y": "value"}
     targets = {} if where else view.targets(indicator)
     if view.running in targets:
