@@ -103,10 +103,13 @@ def _apart(ledger: Ledger) -> set[frozenset[str]]:
 
 
 def _groups(board: Board, pairs: Collection[Alike]) -> tuple[Likely, ...]:
-    """The pairs as groups. A name is the likelier to be shown, the more agreements bear it, then rows of any kind."""
+    """The pairs as groups. A name is the likelier to be shown, the more agreements bear it, then rows of any kind.
+
+    Of equals the one that every reader can read comes first, then the longer one.
+    """
     signed, every, found = _rows(board, ("agreements",)), _rows(board, board.tables), list[Likely]()
     for group in together(pairs):
-        ordered = sorted(group, key=lambda name: (-signed[name], -every[name], -len(name), name))
+        ordered = sorted(group, key=lambda name: (-signed[name], -every[name], not name.isascii(), -len(name), name))
         inside = tuple(pair for pair in pairs if pair.one in group)
         found.append(Likely(tuple(ordered), tuple(every[name] for name in ordered), inside))
     return tuple(found)

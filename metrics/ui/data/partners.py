@@ -195,7 +195,7 @@ def _line(word: Word, key: str, said: str) -> None:
         words, button = st.columns([4, 1], vertical_alignment="center")
         who = html(f"{moment(word.when)} · {word.who}")
         words.html(f'<div class="upload"><p>{html(said)}</p><p>{who}</p></div>')
-        with button:
+        with button.container(horizontal=True, horizontal_alignment="right"):
             st.button(_("Take back"), key=f"back-{key}", on_click=partial(_take_back, word))
 
 
