@@ -77,7 +77,7 @@ def _without_small(chart: Chart) -> Chart:
         if aside in out:
             out[aside] = out[aside].mask(anywhere)
     values = [plain(value) for name, mask in hidden.items() for value in data.loc[mask, name]]
-    return _said(dataclasses.replace(chart, data=out), chart, anywhere, values)
+    return _said(dataclasses.replace(chart, data=out), _categories(chart, anywhere), values)
 
 
 def _measures(chart: Chart, role: str) -> bool:
@@ -129,22 +129,21 @@ def _is_value(chart: Chart, role: str) -> bool:
     return role in _MEASURES and _measures(chart, role)
 
 
-def _said(out: Chart, chart: Chart, rows: "pd.Series[bool]", values: list[Any]) -> Chart:
+def _categories(chart: Chart, rows: "pd.Series[bool]") -> set[str]:
+    """What the hidden rows are of, in words: countries, partners, programs; not their years."""
+    words, data = Words(chart), chart.data.reset_index(drop=True)[rows]
+    roles = ("x", "y", "series", "panel", "country", "name")
+    told = {chart.encoding[role] for role in roles if chart.encoding.get(role) in data.columns}
+    return {words.said(name, code) for name in told for code in data[name].tolist() if isinstance(code, str)}
+
+
+def _said(out: Chart, names: set[str], values: list[Any]) -> Chart:
     """The chart with its note, and with a plain title where its own tells what is hidden."""
-    words = Words(chart)
     told = {number(value) for value in values if value is not None}
-    in_title = set(re.findall(r"\d+(?:[\s\u00a0\u202f.,]\d+)*", chart.title))
-    hidden_rows = chart.data.reset_index(drop=True)[rows]
-    names = {
-        words.said(name, plain(code))
-        for name in set(chart.encoding.values()) & set(hidden_rows.columns)
-        if name != "year" and not pd.api.types.is_numeric_dtype(hidden_rows[name])
-        for code in hidden_rows[name].dropna().unique()
-        if not isinstance(code, (list, tuple))
-    }
-    out = dataclasses.replace(out, notes=(*chart.notes, _(HIDDEN)))
-    tells = bool(told & in_title) or any(name in chart.title for name in names)
-    return _plainly_titled(out) if tells else dataclasses.replace(out, alt=f"{chart.title}. {chart.subtitle}")
+    in_title = set(re.findall(r"\d+(?:[\s\u00a0\u202f.,]\d+)*", out.title))
+    tells = bool(told & in_title) or any(name in out.title for name in names)
+    out = dataclasses.replace(out, notes=(*out.notes, _(HIDDEN)), alt=f"{out.title}. {out.subtitle}")
+    return _plainly_titled(out) if tells else out
 
 
 def _plainly_titled(chart: Chart) -> Chart:
@@ -176,5 +175,7 @@ def _headlines(chart: Chart) -> Chart:
         return chart
     kinds = {name: kind for name, kind in data.dtypes.items() if name != history}
     out = pd.DataFrame(rows, columns=data.columns).astype(kinds)
-    away = [plain(old) for old, new in zip(data[value], out[value], strict=True) if new is pd.NA and old is not pd.NA]
-    return _said(dataclasses.replace(chart, data=out), chart, pd.Series(hidden), away)
+    gone = [plain(old) is not None and plain(new) is None for old, new in zip(data[value], out[value], strict=True)]
+    away = [plain(old) for old, lost in zip(data[value], gone, strict=True) if lost]
+    names = {str(name) for name, lost in zip(data[chart.encoding["name"]], gone, strict=True) if lost}
+    return _said(dataclasses.replace(chart, data=out), names, away)

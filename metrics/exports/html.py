@@ -168,12 +168,17 @@ def _section(paper: Paper, chart: Chart, place: int, whole: bool = True) -> str:
         f"<details><summary>{_h(_('Table'))}</summary>{_table(chart)}</details>"
         f"<details><summary>{_h(_('What is behind it'))}</summary><dl>{told}</dl></details>"
         if whole
-        else f'{_table(chart) if chart.form not in PLAIN and len(chart.data) <= PAPER else ""}<dl class="behind">{told}</dl>'
+        else f'{_table(chart) if _fits(chart) else ""}<dl class="behind">{told}</dl>'
     )
     return (
         f'<section id="chart-{place}"><h2>{_h(chart.title)}</h2><p class="what">{_h(chart.subtitle)}</p>{picture}'
         f'<div class="foot">{foot if whole else ""}</div>{more}</section>'
     )
+
+
+def _fits(chart: Chart) -> bool:
+    """Whether the table stands below its chart on paper."""
+    return chart.form not in PLAIN and len(chart.data) <= PAPER
 
 
 def _table(chart: Chart) -> str:
