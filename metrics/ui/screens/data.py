@@ -7,7 +7,7 @@ import streamlit as st
 from metrics.languages import _
 from metrics.ui import cache, data
 from metrics.ui.card import heading
-from metrics.ui.data import asking, drop, history, keeping, sheet, there, understood
+from metrics.ui.data import asking, drop, history, keeping, partners, sheet, there, understood
 from metrics.ui.words import html, plain
 
 st.html(Path(data.__file__).with_name("data.css"))
@@ -19,6 +19,7 @@ if draft is None or draft.trouble:
         st.error(f"**{plain(draft.reading.file)}**\n\n{plain(draft.trouble)}")
     drop.place()
     history.show()
+    partners.show()
     there.show()
 else:
     reading = draft.reading
@@ -29,6 +30,7 @@ else:
             asking.ask(draft)
         understood.problems(reading, ["error", "warning"], most=12)
         if reading.ready:
+            partners.preview(draft)
             keeping.offer(draft, cache.board().example)
         elif not reading.open_questions:
             st.html(f"<p>{html(_('Mend this in your file, save it and drop it again. Nothing was kept.'))}</p>")
