@@ -5,13 +5,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from metrics.errors import Kind, Refused
+from metrics.errors import HamkorError, Kind, Refused
 from metrics.languages import N_, _
 
 if TYPE_CHECKING:
     from metrics.spreadsheets.reading import Reading
 
 NOT_OPENED = Kind("cli.file-not-opened", "error", N_("{file} cannot be opened: {reason}."))
+THERE = Kind("cli.file-there", "error", N_("{file} is there already. Choose another name."))
+NOT_WRITTEN = Kind("cli.file-not-written", "error", N_("{file} cannot be written: {reason}."))
 
 
 def answer_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +52,17 @@ def understood(file: Path, given: dict[str, str], alone: bool = True) -> tuple[b
     from metrics.spreadsheets import read, read_once
 
     return data, (read_once if alone else read)(data, file.name, answers=given)
+
+
+def write(out: Path, data: bytes) -> None:
+    """Writes a new file. Raises HamkorError where one of this name is there, or it cannot be written."""
+    try:
+        with out.open("xb") as file:
+            file.write(data)
+    except FileExistsError as cause:
+        raise HamkorError(THERE, file=str(out)) from cause
+    except OSError as cause:
+        raise HamkorError(NOT_WRITTEN, file=str(out), reason=cause.strerror or cause) from cause
 
 
 def complain(reading: "Reading") -> None:

@@ -3,13 +3,27 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from metrics.cli import files, summary
 from metrics.cli.who import opened, who, who_argument
-from metrics.errors import HamkorError, Refused
+from metrics.errors import HamkorError, Kind, Refused
 from metrics.languages import N_, _, ngettext
 
+if TYPE_CHECKING:
+    from metrics.ledger import Ledger, Mode
+    from metrics.spreadsheets.reading import Reading
+
 HELP = N_("keeps spreadsheets in the ledger")
+
+TAKES_AWAY = Kind(
+    "cli.takes-away",
+    "error",
+    N_(
+        "Replacing would take away rows that the file does not hold: {gone}; it brings {new} new ones. "
+        "Say --mode replace or --mode add."
+    ),
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,8 +32,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mode",
         choices=("replace", "add"),
-        default="replace",
-        help=_("take the place of earlier rows of the same years (the default), or stand beside them"),
+        help=_(
+            "take the place of earlier rows of the same years (the default, unless rows would go that the file does "
+            "not hold), or stand beside them"
+        ),
     )
     who_argument(parser)
     files.answer_arguments(parser)
@@ -31,31 +47,62 @@ def run(chosen: argparse.Namespace) -> int:
     worst = 0
     for file in chosen.files:
         try:
-            data, reading = files.understood(file, files.answers(chosen), alone=len(chosen.files) == 1)
+            code = _load(ledger, file, chosen)
         except Refused as refusal:
             print(refusal, file=sys.stderr)
-            worst = 2
-            continue
-        if not reading.ready:
-            files.complain(reading)
-            for line in summary.lines(reading):
-                print(line, file=sys.stderr)
-            worst = max(worst, 2 if reading.refused else 1)
-            continue
-        try:
-            upload = ledger.commit(
-                data,
-                reading.file,
-                reading.kept,
-                who=who(chosen),
-                note=chosen.note,
-                modes=dict.fromkeys(reading.kept, chosen.mode),
-                answers=reading.answers,
-            )
+            code = 2
         except HamkorError as error:
             print(f"{file.name}: {error}", file=sys.stderr)
-            worst = max(worst, 1)
-            continue
-        rows = ngettext("{n} row", "{n} rows", sum(scope.rows for scope in upload.scopes))
-        print(_("Upload {number}: {file}, {rows}", number=upload.number, file=upload.file, rows=rows))
+            code = 1
+        worst = max(worst, code)
     return worst
+
+
+def _load(ledger: "Ledger", file: Path, chosen: argparse.Namespace) -> int:
+    given, alone = files.answers(chosen), len(chosen.files) == 1
+    data, reading = files.understood(file, given, alone)
+    if reading.open_questions:
+        reading = _as_last_time(ledger, file, reading, given, alone)
+    if not reading.ready:
+        files.complain(reading)
+        for line in summary.lines(reading):
+            print(line, file=sys.stderr)
+        return 2 if reading.refused else 1
+    upload = ledger.commit(
+        data,
+        reading.file,
+        reading.kept,
+        who=who(chosen),
+        note=chosen.note,
+        modes=dict.fromkeys(reading.kept, chosen.mode or _safe(ledger, reading)),
+        answers=reading.answers,
+        layout=reading.fingerprint,
+    )
+    rows = ngettext("{n} row", "{n} rows", sum(scope.rows for scope in upload.scopes))
+    print(_("Upload {number}: {file}, {rows}", number=upload.number, file=upload.file, rows=rows))
+    return 0
+
+
+def _as_last_time(ledger: "Ledger", file: Path, reading: "Reading", given: dict[str, str], alone: bool) -> "Reading":
+    """The file read with the answers that the last one of its layout got, which are said; those given outweigh them."""
+    from metrics.spreadsheets.memory import lasting, relevant, wrong
+
+    before = {key: code for key, code in lasting(ledger.remembered(reading.fingerprint)).items() if key not in given}
+    if not before:
+        return reading
+    bad = wrong(files.understood(file, before | given, alone)[1])
+    fitting = {key: code for key, code in before.items() if key not in bad}
+    again = relevant(files.understood(file, fitting | given, alone)[1], fitting)
+    taken = " ".join(f"--answer '{key}={again.answers[key]}'" for key in again.answers if key in fitting)
+    if taken:
+        print(_("{file}: answered as last time: {answers}", file=file.name, answers=taken))
+    return again
+
+
+def _safe(ledger: "Ledger", reading: "Reading") -> "Mode":
+    """Replacing, unless rows would go that the file does not hold. Raises HamkorError where somebody has to say."""
+    lines = ledger.difference(reading.kept)
+    if any(line.takes_away for line in lines):
+        gone, new = sum(line.gone for line in lines), sum(line.new for line in lines)
+        raise HamkorError(TAKES_AWAY, gone=gone, new=new)
+    return "replace"

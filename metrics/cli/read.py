@@ -13,11 +13,21 @@ HELP = N_("shows what is understood in a spreadsheet, and keeps nothing")
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar=_("FILE"))
     parser.add_argument("--json", action="store_true", help=_("everything, with the cell of each row, for a program"))
+    parser.add_argument(
+        "--annotated",
+        type=Path,
+        metavar="OUT.xlsx",
+        help=_("also writes the workbook itself with its cells coloured and commented"),
+    )
     files.answer_arguments(parser)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    _data, reading = files.understood(chosen.file, files.answers(chosen))
+    data, reading = files.understood(chosen.file, files.answers(chosen))
+    if chosen.annotated is not None and not reading.refused:
+        from metrics.spreadsheets.annotated import annotated
+
+        files.write(chosen.annotated, annotated(data, chosen.file.name, reading))
     if chosen.json:
         print(json.dumps(reading.as_json(), ensure_ascii=False))
     else:

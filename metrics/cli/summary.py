@@ -26,8 +26,13 @@ def lines(reading: "Reading") -> Iterator[str]:
 
         whys = Counter(aside.why for aside in reading.set_aside)
         yield "  " + _("Set aside: {list}", list=listed([f"{_(WHYS[why])} ×{count}" for why, count in whys.items()]))
-    for problem in sorted(reading.problems, key=lambda problem: list(SEVERITIES).index(problem.severity)):
-        yield "  " + _problem(problem)
+    from metrics.spreadsheets.telling import gathered
+
+    for alike in gathered(sorted(reading.problems, key=lambda problem: list(SEVERITIES).index(problem.severity))):
+        yield "  " + _problem(alike)
+        for repair in (repair for repair in reading.repairs if repair.problem in alike):
+            told = " ".join(f"--answer '{key}={code}'" for key, code in repair.answers.items())
+            yield f"    → {told}  {repair.said}"
     for question in reading.open_questions:
         yield from _question(question)
 
@@ -49,9 +54,11 @@ def _table(table: "Table") -> str:
     return f"{title}{where}: {', '.join(parts)}"
 
 
-def _problem(problem: Problem) -> str:
-    where = " ".join(part for part in (problem.sheet, problem.cell) if part)
-    return f"{_(SEVERITIES[problem.severity])}{f' ({where})' if where else ''}: {problem.message}"
+def _problem(alike: list[Problem]) -> str:
+    from metrics.spreadsheets.telling import sentence, where
+
+    place = where(alike[0])
+    return f"{_(SEVERITIES[alike[0].severity])}{f' ({place})' if place else ''}: {sentence(alike)}"
 
 
 def _question(question: "Question") -> Iterator[str]:

@@ -45,6 +45,24 @@ def press(page: AppTest, key: str) -> AppTest:
     return sound(page.button(key).click().run())
 
 
+def asked(page: AppTest) -> list[str]:
+    """Keys of the questions on the page."""
+    fields = (*page.text_input, *page.selectbox, *page.radio)
+    return [str(field.key) for field in fields if str(field.key).startswith("question-")]
+
+
+def answer_all(page: AppTest, first: str) -> None:
+    """Answer what is asked as an office would, and keep the file."""
+    for _round in range(4):
+        for field in (*page.text_input, *page.selectbox, *page.radio):
+            if str(field.key).startswith("question-"):
+                field.set_value("2024" if "year" in str(field.key) else field.value or field.options[0])
+        if not asked(page):
+            break
+        press(page, "confirm")
+    press(page, "keep")
+
+
 def mode_of(page: AppTest) -> Any:
     """The choice between replacing and adding."""
     (mode,) = [radio for radio in page.radio if str(radio.key).startswith("mode-")]
@@ -107,6 +125,33 @@ def test_a_year_guessed_from_the_name_can_be_another(page: AppTest) -> None:
     press(page, "confirm")
     press(page, "keep")
     assert set(open_ledger().current()["students"]["year"]) == {2022}
+
+
+def test_next_years_file_asks_only_the_year(page: AppTest) -> None:
+    """A file of the same making takes the answers of the last one, says so in a line, and lets them be changed."""
+    ask_both = b"Region,Year end\nIndia,10\nPakistan,5\n"
+    drop(page, ask_both, "first.csv")
+    answer_all(page, "subject")
+    before = dict(open_ledger().history()[0].answers)
+    drop(page, ask_both.replace(b"10", b"12"), "second.csv")
+    assert "Answered as last time" in words(page) and "Foreign students" in words(page)
+    assert [key for key in asked(page) if "year" not in key] == []
+    press(page, "change")
+    assert any("subject" in key for key in asked(page))
+    assert before["year"] == "2024"
+
+
+def test_a_wrong_cell_is_put_right_with_one_click(page: AppTest) -> None:
+    """The repair is offered beside the problem; the original stays as it came, and the history tells of the cell."""
+    wrong = b"Year,Country,Students\n2022,India,-10\n2022,Pakistan,5\n"
+    drop(page, wrong, "wrong.csv")
+    (repair,) = [button for button in page.button if str(button.key).startswith("repair-")]
+    sound(repair.click().run())
+    press(page, "keep")
+    assert open_ledger().current()["students"]["students"].sum() == 15
+    assert open_ledger().original(1)[1] == wrong
+    assert open_ledger().history()[0].answers == {"value:!C2": "10"}
+    assert "Answered: C2 – 10." in words(page)
 
 
 def test_answers_can_be_given_anew(page: AppTest) -> None:

@@ -2,9 +2,11 @@
 
 drop        the place to drop, and what is at hand
 asking      at most three questions at a time
-sheet       the sheet itself, drawn small, with the understood cells marked
-understood  tables, problems, and what was set aside
-keeping     what will change, and the one button
+answers     answers in words: as last time, and in the history
+sheet       the sheet itself, drawn small, each cell marked as what it was taken for
+understood  tables, problems with their repairs, and what was set aside
+comparing   what will change, and whether rows replace or are added
+keeping     for which unit, by whom, and the one button
 history     who kept what and when; take back, put back, download
 there       what is there, and an empty sheet for what is not
 """

@@ -20,7 +20,10 @@ def ask(draft: Draft) -> None:
     for problem in draft.rejected:
         st.error(plain(problem.message))
     with st.form("questions", border=False):
-        given = {question.key: _widget(question, place) for place, question in enumerate(waiting[:AT_ONCE])}
+        given = {
+            question.key: _widget(question, place, draft.before.get(question.key, question.guess))
+            for place, question in enumerate(waiting[:AT_ONCE])
+        }
         if len(waiting) > AT_ONCE:
             rest = len(waiting) - AT_ONCE
             said = ngettext("{n} more question may follow.", "{n} more questions may follow.", rest)
@@ -33,16 +36,16 @@ def ask(draft: Draft) -> None:
             st.rerun()
 
 
-def _widget(question: Question, place: int) -> str | None:
+def _widget(question: Question, place: int, guess: str | None) -> str | None:
     """Radio buttons for a few choices, a list for many; a year may always be another one than those offered."""
     label = plain(question.problem.message)
     key = f"question-{place}-{question.key}"
     titles = {choice.code: choice.said for choice in question.choices}
-    free = question.about == "year"
+    free = question.about == "year" and all(code.isdigit() for code in titles)
     if not titles or (free and len(titles) == 1):
-        return st.text_input(label, question.guess or "", key=key, max_chars=200)
+        return st.text_input(label, guess or "", key=key, max_chars=200)
     codes = list(titles)
-    index = codes.index(question.guess) if question.guess in titles else None
+    index = codes.index(guess) if guess is not None and guess in titles else None
     if free or len(codes) > _IN_SIGHT:
         said = _("Choose or type") if free else _("Choose")
         return st.selectbox(

@@ -5,7 +5,7 @@ It lives in the visit (`metrics.ui.choices` holds it), not in the ledger: nothin
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from metrics.errors import HamkorError, Problem
 from metrics.languages import _
 from metrics.settings import settings
 from metrics.spreadsheets import Reading, read
+from metrics.spreadsheets.memory import lasting, relevant, wrong
 from metrics.spreadsheets.problems import WRONG_ANSWER
 from metrics.ui import choices
 from metrics.ui.words import plain
@@ -29,6 +30,13 @@ class Draft:
     reading: Reading
     #: Answers that were no answers: said beside the question, which is then asked again.
     rejected: tuple[Problem, ...] = ()
+    #: What was answered for an earlier file of the same layout, by question key.
+    before: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def recalled(self) -> set[str]:
+        """Keys of the questions that are answered as they were for the earlier file."""
+        return {key for key, code in self.reading.answers.items() if self.before.get(key) == code}
 
     @property
     def trouble(self) -> str:
@@ -54,7 +62,7 @@ def place() -> None:
         dropped = st.file_uploader(label, key=f"drop-{number}")
     if dropped is not None:
         with st.spinner(plain(_("Reading {file}…", file=dropped.name))):
-            _take(dropped.getvalue(), dropped.name, {})
+            _first_look(dropped.getvalue(), dropped.name)
         st.rerun()
 
 
@@ -67,12 +75,18 @@ def at_hand() -> Draft | None:
 def answer(draft: Draft, answers: Mapping[str, str]) -> None:
     """Read the file again with more answers."""
     with st.spinner(plain(_("Reading {file}…", file=draft.reading.file))):
-        _take(draft.data, draft.reading.file, {**draft.reading.answers, **answers})
+        _take(draft.data, draft.reading.file, {**draft.reading.answers, **answers}, draft.before)
 
 
 def begin_again(draft: Draft) -> None:
     """Forget the answers."""
-    _take(draft.data, draft.reading.file, {})
+    _take(draft.data, draft.reading.file, {}, draft.before)
+
+
+def ask_again(draft: Draft) -> None:
+    """Ask what was answered as for the earlier file; other answers stay."""
+    own = {key: code for key, code in draft.reading.answers.items() if key not in draft.recalled}
+    _take(draft.data, draft.reading.file, own, draft.before)
 
 
 def put_aside() -> None:
@@ -81,11 +95,24 @@ def put_aside() -> None:
     choices.hold(_DROPS, choices.held(_DROPS, 0) + 1)
 
 
-def _take(data: bytes, name: str, answers: Mapping[str, str]) -> None:
+def _first_look(data: bytes, name: str) -> None:
+    """Read the file; where one of the same layout was kept before, with the answers that it got."""
+    _take(data, name, {}, {})
+    draft = at_hand()
+    if draft is None or not draft.reading.open_questions or draft.trouble:
+        return
+    before = lasting(open_ledger().remembered(draft.reading.fingerprint))
+    if before:
+        _take(data, name, before, before)
+
+
+def _take(data: bytes, name: str, answers: Mapping[str, str], before: Mapping[str, str]) -> None:
     put_aside()
     reading = read(data, name, answers=answers)
-    rejected = tuple(problem for problem in reading.problems if problem.kind == WRONG_ANSWER)
-    if rejected:
-        wrong = {problem.slots["key"] for problem in rejected}
-        reading = read(data, name, answers={key: code for key, code in answers.items() if key not in wrong})
-    choices.hold(_DRAFT, Draft(data, reading, rejected))
+    bad = wrong(reading)
+    # An answer of another file that does not fit this one is no mistake of the person: the question is just asked.
+    own = {key for key in bad if answers[key] != before.get(key)}
+    rejected = tuple(one for one in reading.problems if one.kind == WRONG_ANSWER and one.slots["key"] in own)
+    if bad:
+        reading = read(data, name, answers={key: code for key, code in answers.items() if key not in bad})
+    choices.hold(_DRAFT, Draft(data, relevant(reading, before), rejected, before))

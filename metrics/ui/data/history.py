@@ -10,7 +10,7 @@ from metrics.errors import HamkorError
 from metrics.languages import _, day, moment, ngettext, number
 from metrics.ledger import Scope, Upload
 from metrics.subjects import SUBJECTS
-from metrics.ui.data import drop, keeping
+from metrics.ui.data import answers, drop, keeping
 from metrics.ui.data.understood import span
 from metrics.ui.words import html, plain
 
@@ -78,6 +78,8 @@ def _told(upload: Upload) -> str:
     lines = [f"<b>{number(upload.number)} · {html(upload.file)}</b>"]
     lines.append(html(f"{moment(upload.when)} · {keeping.named(upload.who)}"))
     lines += [html(scope_in_words(scope)) for scope in upload.scopes[:6]]
+    if upload.answers:
+        lines.append(html(_("Answered: {answers}.", answers=answers.in_words(upload.answers))))
     if upload.note:
         lines.append(html(_("Note: {text}", text=upload.note)))
     if not upload.active:

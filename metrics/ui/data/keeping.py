@@ -92,6 +92,7 @@ def _keep(draft: Draft, mode: Mode) -> None:
                 note=str(choices.held("note") or ""),
                 modes=dict.fromkeys(reading.kept, mode),
                 answers=reading.answers,
+                layout=reading.fingerprint,
             )
     except HamkorError as error:
         st.error(plain(str(error)))

@@ -5,10 +5,13 @@ below the head of the sheet.
 """
 
 from collections.abc import Collection
+from pathlib import Path
 
 import streamlit as st
 
+from metrics import languages
 from metrics.languages import _
+from metrics.spreadsheets import annotated
 from metrics.spreadsheets.book import Place, areas, letters
 from metrics.spreadsheets.glimpse import Glimpse
 from metrics.spreadsheets.reading import Reading
@@ -31,6 +34,26 @@ def show(reading: Reading) -> None:
         first = _first(reading, sheets)
         sheet = st.selectbox(_("Sheet"), sheets, first, lambda name: name or "", key=f"sheet-{reading.sha256[:8]}")
     st.html(picture(reading, sheet))
+
+
+def coloured(data: bytes, reading: Reading) -> None:
+    """The workbook itself to take away, with its cells coloured and commented."""
+    if not annotated.fits(data):
+        return
+    language = languages.current()
+
+    def made() -> bytes:
+        with languages.speaking(language):
+            return annotated.annotated(data, reading.file, reading)
+
+    st.download_button(
+        _("Your sheet, coloured"),
+        made,
+        file_name=f"{Path(reading.file).stem}-{language}.xlsx",
+        key="coloured",
+        on_click="ignore",
+        help=_("Your own file as .xlsx: each cell coloured by what it was taken for, with a comment where to look."),
+    )
 
 
 def picture(reading: Reading, sheet: str | None) -> str:

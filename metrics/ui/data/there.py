@@ -1,13 +1,15 @@
 """What the ledger holds of each subject, and an empty sheet for what it does not."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from metrics import languages
 from metrics.board.source import open_ledger
 from metrics.languages import _, ngettext
-from metrics.spreadsheets.templates import template
-from metrics.subjects import SUBJECTS, Subject
+from metrics.spreadsheets.templates import has_known, template
+from metrics.subjects import SUBJECTS, Subject, Tables
 from metrics.ui.data.understood import span
 from metrics.ui.words import html
 
@@ -23,7 +25,7 @@ def show() -> None:
             told = _holds(rows) if len(rows) else _("Nothing yet. A sheet that tells {hint}.", hint=_(subject.hint))
             state = "here" if len(rows) else "missing"
             st.html(f'<div class="there {state}"><h3>{html(_(subject.title))}</h3><p>{html(told)}</p></div>')
-            _empty_sheet(subject)
+            _empty_sheet(subject, tables)
 
 
 def _holds(rows: pd.DataFrame) -> str:
@@ -35,13 +37,26 @@ def _holds(rows: pd.DataFrame) -> str:
     return f"{count} · {span(int(told.min()), int(told.max()))}"
 
 
-def _empty_sheet(subject: Subject) -> None:
+def _empty_sheet(subject: Subject, tables: Tables) -> None:
     language = languages.current()
-    st.download_button(
-        _("Empty sheet"),
-        lambda: template(subject.name, language),
-        file_name=f"{subject.name}-{language}.xlsx",
-        key=f"template-{subject.name}",
-        on_click="ignore",
-        type="tertiary",
-    )
+    with st.container(horizontal=True, key=f"templates-{subject.name}"):
+        st.download_button(
+            _("Empty sheet"),
+            lambda: template(subject.name, language),
+            file_name=f"{subject.name}-{language}.xlsx",
+            key=f"template-{subject.name}",
+            on_click="ignore",
+            type="tertiary",
+        )
+        if has_known(subject.name, tables):
+            st.download_button(
+                _("Sheet with what is known"),
+                lambda: template(subject.name, language, tables),
+                file_name=f"{subject.name}-{language}-{date.today().year}.xlsx",
+                key=f"filled-{subject.name}",
+                on_click="ignore",
+                type="tertiary",
+                help=_(
+                    "The countries, partners and programs of last year stand in it; the numbers are left to be typed."
+                ),
+            )

@@ -10,27 +10,44 @@ import streamlit as st
 from metrics import countries, languages, units
 from metrics.errors import Problem
 from metrics.languages import N_, _, day, listed, ngettext, number
-from metrics.spreadsheets.reading import WHYS, Reading, Table
+from metrics.spreadsheets.reading import WHYS, Reading, Repair, Table
+from metrics.spreadsheets.telling import gathered, sentence, where
 from metrics.subjects import PROVENANCE, SUBJECTS
 from metrics.ui import choices
 from metrics.ui.panels import html_table
-from metrics.ui.words import html
+from metrics.ui.words import html, plain
 
 SEVERITIES = {"error": N_("Wrong"), "warning": N_("Please look"), "info": N_("Good to know")}
 #: Rows of a table, and lines of a list, that are shown at once.
 _ROWS, _LINES = 6, 60
 
 
-def problems(reading: Reading, severities: Iterable[str], most: int = _LINES) -> None:
-    """The problems of these kinds, the gravest first, each with its cell."""
-    wanted = [problem for kind in severities for problem in reading.problems if problem.severity == kind]
-    if not wanted:
-        return
-    lines = "".join(_problem(problem) for problem in wanted[:most])
+def problems(reading: Reading, severities: Iterable[str], most: int = _LINES) -> Repair | None:
+    """The problems of these kinds, the gravest first, each with its cell and what one click may do about it.
+
+    The repair that was clicked, if one was.
+    """
+    wanted = gathered(one for kind in severities for one in reading.problems if one.severity == kind)
+    clicked, lines = None, ""
+    for place, alike in enumerate(wanted[:most]):
+        lines += _problem(alike)
+        repairs = [repair for repair in reading.repairs if repair.problem in alike]
+        if repairs:
+            _list(lines)
+            lines = ""
+            for repair in repairs:
+                if st.button(plain(repair.said), key=f"repair-{place}-{'-'.join(repair.answers)[:80]}"):
+                    clicked = repair
     if len(wanted) > most:
         more = ngettext("… and {n} more", "… and {n} more", len(wanted) - most)
         lines += f"<li>{html(more)}</li>"
-    st.html(f'<ul class="problems">{lines}</ul>')
+    _list(lines)
+    return clicked
+
+
+def _list(lines: str) -> None:
+    if lines:
+        st.html(f'<ul class="problems">{lines}</ul>')
 
 
 def tables(reading: Reading) -> None:
@@ -126,8 +143,8 @@ def _plain(value: Any) -> str:
     return "" if value is None or value is pd.NA or value != value else str(value)
 
 
-def _problem(problem: Problem) -> str:
-    where = " ".join(part for part in (problem.sheet, problem.cell) if part)
-    kind = f"<b>{html(_(SEVERITIES[problem.severity]))}</b>"
-    place = f" <code>{html(where)}</code>" if where else ""
-    return f'<li class="{problem.severity}">{kind}{place} {html(problem.message)}</li>'
+def _problem(alike: list[Problem]) -> str:
+    severity, place = alike[0].severity, where(alike[0])
+    kind = f"<b>{html(_(SEVERITIES[severity]))}</b>"
+    named = f" <code>{html(place)}</code>" if place else ""
+    return f'<li class="{severity}">{kind}{named} {html(sentence(alike))}</li>'

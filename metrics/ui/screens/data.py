@@ -7,7 +7,7 @@ import streamlit as st
 from metrics.languages import _
 from metrics.ui import cache, data
 from metrics.ui.card import heading
-from metrics.ui.data import asking, drop, history, keeping, partners, sheet, there, understood
+from metrics.ui.data import answers, asking, drop, history, keeping, partners, sheet, there, understood
 from metrics.ui.words import html, plain
 
 st.html(Path(data.__file__).with_name("data.css"))
@@ -24,11 +24,15 @@ if draft is None or draft.trouble:
 else:
     reading = draft.reading
     heading(reading.file)
+    answers.recalled(draft)
     todo, seen = st.columns(2, gap="large")
     with todo:
         if reading.open_questions:
             asking.ask(draft)
-        understood.problems(reading, ["error", "warning"], most=12)
+        repair = understood.problems(reading, ["error", "warning"], most=12)
+        if repair is not None:
+            drop.answer(draft, repair.answers)
+            st.rerun()
         if reading.ready:
             partners.preview(draft)
             keeping.offer(draft, cache.board().example)
@@ -36,6 +40,7 @@ else:
             st.html(f"<p>{html(_('Mend this in your file, save it and drop it again. Nothing was kept.'))}</p>")
         with st.container(horizontal=True):
             st.button(_("Choose another file"), key="other", on_click=drop.put_aside)
+            sheet.coloured(draft.data, reading)
             if reading.answers:
                 st.button(_("Answer anew"), key="anew", on_click=drop.begin_again, args=(draft,))
     with seen:
