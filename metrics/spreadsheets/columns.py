@@ -64,7 +64,12 @@ def meanings(flat: Flat) -> Meanings:
     for meaning, claimants in claims.items():
         _give(found, meaning, claimants)
     for name, column in flat.known.items():
+        if name in found.of:
+            found.stand_by.setdefault(name, []).append(found.of[name])
         found.of[name], found.cover[name] = column, 1.0
+    if flat.value is not None:
+        kinds = [match.meaning for match in words.match(flat.value.header)[:1] if match.meaning in COUNTED]
+        found.numbers.append((flat.value, kinds[0] if kinds else "number"))
     found.twice = _twice(flat)
     return found
 

@@ -182,6 +182,19 @@ class Column:
         return span((int(corners[0]), int(corners[1]), int(corners[2]), int(corners[3])))
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A stated number and what it should be the sum of, for several rows at once: columns of equal length.
+
+    `certain` where the parts are all there are (both sexes, twelve months, the rows of a group); elsewhere the numbers
+    themselves have to show that they are meant to add up.
+    """
+
+    stated: Column
+    parts: tuple[Column, ...]
+    certain: bool = False
+
+
 @dataclass(slots=True)
 class Flat:
     """What a layout made of a grid: records in columns. `totals` marks records that repeat others added up.
@@ -201,6 +214,10 @@ class Flat:
     measure: str = ""
     #: Columns that a layout has already understood: {"year": its column}.
     known: dict[str, Column] = field(default_factory=dict)
+    #: Names of groups that were carried down to their rows: {"unit": the areas of their rows}.
+    carried: dict[str, list[str]] = field(default_factory=dict)
+    #: What was set aside because it repeats others added up, to be checked.
+    sums: list[Sum] = field(default_factory=list)
 
     @property
     def size(self) -> int:

@@ -148,7 +148,8 @@ def _about_layout(flat: Flat, minutes: Minutes) -> None:
     bare = [one for one in flat.aside if one.why == "derived"]
     if bare:
         minutes.note(problems.NAMELESS_ROWS, sheet, bare[0].cells, count=len(bare))
-    groups = [one for one in flat.aside if one.why == "group"]
+    taken = {area for areas in flat.carried.values() for area in areas}
+    groups = [one for one in flat.aside if one.why == "group" and one.cells not in taken]
     if groups:
         minutes.note(problems.GROUP_ROWS, sheet, groups[0].cells, count=len(groups))
 
@@ -157,7 +158,7 @@ def _about_headers(flat: Flat, found: Meanings, minutes: Minutes) -> None:
     sheet = flat.grid.sheet.name
     for header, first, second in found.twice:
         minutes.note(problems.HEADER_TWICE, sheet, second.header_cell, header=header, other=first.header_cell)
-    if flat.layout != "years across":
+    if flat.value is None:
         for column in found.nameless:
             minutes.note(problems.NAMELESS_COLUMN, sheet, column.header_cell)
 

@@ -101,7 +101,6 @@ def test_merged_cells_say_the_same_in_each_of_their_rows() -> None:
     [
         DATA,
         [[2021.0, 2022.0, 2023.0], [1.0, 2.0, 3.0]],
-        [["Country", 2015.0, None, None], [None, "Q1", "Q2", "Q3"], ["India", 1.0, 2.0, 3.0], ["Egypt", 1.0, 2.0, 3.0]],
     ],
 )
 def test_no_header_and_headers_of_several_rows_are_not_guessed(rows: list[list[object]]) -> None:
@@ -130,7 +129,7 @@ def test_year_totals_beside_their_months() -> None:
     )
     assert flat.value is not None and flat.value.addresses() == ["D3", "G3", "D4", "G4"]
     assert flat.known["year"].cells.tolist() == ["2015", "2016", "2015", "2016"]
-    parts = [one.cells for one in flat.aside if one.why == "other measure"]
+    parts = [one.cells for one in flat.aside if one.why == "repeat"]
     assert parts == ["B3:B4", "C3:C4", "E3:E4", "F3:F4"]
 
 

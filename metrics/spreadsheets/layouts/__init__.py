@@ -7,9 +7,15 @@ one file with `recognise` and one specimen in `tests/specimens/`, and put it in 
 from collections.abc import Callable
 
 from metrics.spreadsheets.grid import Flat, Grid
-from metrics.spreadsheets.layouts import tidy, transposed, years_across
+from metrics.spreadsheets.layouts import countries_across, parts_across, tidy, transposed, years_across
 
 Recogniser = Callable[[Grid], Flat | None]
 
 #: From the most particular to the most general: what holds years across would also pass for a tidy table.
-LAYOUTS: tuple[Recogniser, ...] = (years_across.recognise, transposed.recognise, tidy.recognise)
+LAYOUTS: tuple[Recogniser, ...] = (
+    years_across.recognise,
+    countries_across.recognise,
+    transposed.recognise,
+    parts_across.recognise,
+    tidy.recognise,
+)

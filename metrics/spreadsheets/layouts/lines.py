@@ -1,18 +1,22 @@
-"""Which rows below a header are data, and which are totals, notes, group names, or the header again.
+"""Which rows below a heading are data, and which are totals, notes, names of groups, or the heading again.
 
 Totals stay records, marked, because they check the sums; everything else that is no data is set aside with its reason.
 """
 
 import itertools
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
 
 from metrics.languages import words
 from metrics.languages.words import fold
-from metrics.spreadsheets.grid import Grid, Mask, distinct
-from metrics.spreadsheets.reading import SetAside
+from metrics.spreadsheets.grid import Grid, Mask, Sum, distinct
+from metrics.spreadsheets.layouts import groups
+from metrics.spreadsheets.layouts.groups import Carried
+from metrics.spreadsheets.reading import SetAside, Why
 
 
 @cache
@@ -22,36 +26,68 @@ def _hint() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(stems, key=len, reverse=True))), re.I)
 
 
-def sort(grid: Grid, header: int, labels: list[int], named: bool = False) -> tuple[Mask, Mask, list[SetAside]]:
-    """(data or total rows, total rows, what was set aside) of the whole grid; `labels` are the columns with names.
+@dataclass(slots=True)
+class Lines:
+    """Rows of the whole grid: `keep` are records and totals, `totals` the latter; `sums` are the groups to check.
+
+    `carried` are the names of groups that stand in rows of their own, over the rows below them.
+    """
+
+    keep: Mask
+    totals: Mask
+    aside: list[SetAside] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
+    carried: list[Carried] = field(default_factory=list)
+
+    def drop(self, grid: Grid, why: Why, rows: Iterable[int]) -> None:
+        for i in rows:
+            self.keep[i] = False
+            self.aside.append(grid.aside(why, i, 0, i, grid.width - 1))
+
+
+def sort(grid: Grid, heading: range, labels: list[int], named: bool = False) -> Lines:
+    """Sorts the rows below the rows of a heading; `labels` are the columns with names.
 
     `named` where nothing but those tells rows apart: a row without any name is then set aside.
     """
-    body = np.arange(grid.height) > header
+    body = np.arange(grid.height) >= heading.stop
     counts = grid.filled.sum(axis=1)
     typical = float(np.median(counts[body & (counts > 0)])) if (body & (counts > 0)).any() else 0.0
-    keep = body & (counts > 0)
-    aside: list[SetAside] = []
-    first = int(np.argmax(grid.filled[header]))
-    alike = np.asarray(grid.cells[:, first] == grid.cells[header, first], dtype=bool)
-    for i in np.flatnonzero(keep & alike & (counts == counts[header])).tolist():
-        if grid.line(i) == grid.line(header):
-            keep[i] = False
-            aside.append(grid.aside("header", i, 0, i, grid.width - 1))
-    totals = _totals(grid, keep, labels, typical)
-    for i in _told_again(grid, totals, labels) if named else []:
-        keep[i] = False
-        aside.append(grid.aside("repeat", i, 0, i, grid.width - 1))
-    for i in _notes(grid, keep & ~totals, header, typical):
-        keep[i] = False
-        aside.append(grid.aside("note", i, 0, i, grid.width - 1))
-    for i in _nameless(grid, keep & ~totals, labels) if named else []:
-        keep[i] = False
-        aside.append(grid.aside("derived", i, 0, i, grid.width - 1))
-    for i in _groups(grid, keep & ~totals, typical):
-        keep[i] = False
-        aside.append(grid.aside("group", i, 0, i, grid.width - 1))
-    return keep, totals & keep, aside
+    found = Lines(body & (counts > 0), np.zeros(grid.height, dtype=bool))
+    found.drop(grid, "header", _headings_again(grid, found.keep, heading))
+    totals = _totals(grid, found.keep, labels, typical)
+    if named:
+        found.drop(grid, "repeat", _told_again(grid, totals, labels))
+    found.drop(grid, "note", _notes(grid, found.keep & ~totals, heading[-1], typical))
+    if named:
+        found.drop(grid, "derived", _nameless(grid, found.keep & ~totals, labels))
+    groups.carry(grid, found, heading, labels, totals, typical)
+    found.totals = totals & found.keep
+    return found
+
+
+def _headings_again(grid: Grid, keep: Mask, heading: range) -> list[int]:
+    """Rows that say what a row of the heading says, as each printed page does, and a row that only numbers columns."""
+    lines = {grid.line(r): int(grid.filled[r].sum()) for r in heading}
+    first = int(np.argmax(grid.filled[heading[-1]]))
+    possible = np.zeros(grid.height, dtype=bool)
+    for r in heading:
+        at = int(np.argmax(grid.filled[r]))
+        possible |= np.asarray(grid.cells[:, at] == grid.cells[r, at], dtype=bool)
+    possible |= np.asarray(grid.cells[:, first] == grid.cells[heading[-1], first], dtype=bool)
+    again = [i for i in np.flatnonzero(keep & possible).tolist() if lines.get(grid.line(i), 0) >= 2]
+    below = next(iter(np.flatnonzero(keep).tolist()), None)
+    return [*again, below] if below is not None and _numbers_columns(grid, below, heading) else again
+
+
+def _numbers_columns(grid: Grid, row: int, heading: range) -> bool:
+    """True for "1 | 2 | 3 | 4" (or "А | Б | 1 | 2") below a heading: the columns' own numbers."""
+    told = [grid.text(row, j) for j in np.flatnonzero(grid.filled[row]).tolist()]
+    while told and len(told[0]) == 1 and told[0].isalpha():
+        told = told[1:]
+    named = int(grid.filled[heading.start : heading.stop].any(axis=0).sum())
+    whole = int(grid.filled[row].sum()) >= named and len(told) >= 3
+    return whole and told == [str(n) for n in range(1, len(told) + 1)]
 
 
 def _totals(grid: Grid, keep: Mask, labels: list[int], typical: float) -> Mask:
@@ -99,17 +135,6 @@ def _notes(grid: Grid, keep: Mask, header: int, typical: float) -> list[int]:
     single_rows = np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1))
     # A note may stand among rows that are no data either: look on upwards past those already taken for totals.
     return found + [int(i) for i in single_rows if i < last and words.is_note(grid.line(int(i)))]
-
-
-def _groups(grid: Grid, keep: Mask, typical: float) -> list[int]:
-    """Rows with a single text in the midst of a table of three columns or more: names of groups, not records."""
-    if typical < 3:
-        return []
-    return [
-        int(i)
-        for i in np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1))
-        if isinstance(grid.cells[i, int(np.argmax(grid.filled[i]))], str)
-    ]
 
 
 def _told_again(grid: Grid, totals: Mask, labels: list[int]) -> list[int]:

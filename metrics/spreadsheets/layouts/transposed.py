@@ -8,23 +8,29 @@ Students | 340   | 85    | 355
 import numpy as np
 
 from metrics.spreadsheets.grid import Flat, Grid
+from metrics.spreadsheets.layouts import heading as headings
 from metrics.spreadsheets.layouts import headers, tidy
 
-#: A table on its side is short: it has a row for each column that a tidy one would have.
-MOST_ROWS = 40
+#: More rows than this are no table on its side.
+MOST_ROWS = headings.MOST_TURNED
 
 
 def recognise(grid: Grid) -> Flat | None:
     """The turned table, or None where the first column is no header, or the first row is a better one."""
-    if not 2 <= grid.height <= MOST_ROWS or grid.width < 2:
-        return None
-    names = [grid.text(i, 0) for i in range(grid.height) if grid.filled[i, 0]]
-    across = [grid.text(0, j) for j in range(grid.width) if grid.filled[0, j]]
-    down_hits, across_hits = sum(map(headers.known, names)), sum(map(headers.known, across))
-    if down_hits < max(3, 0.6 * len(names)) or across_hits > 0.4 * len(across):
+    if not on_its_side(grid):
         return None
     flat = tidy.recognise(grid.turn())
     if flat is None or flat.header != 0 or not np.any(grid.filled[:, 1:]):
         return None
     flat.layout = "transposed"
     return flat
+
+
+def on_its_side(grid: Grid) -> bool:
+    """True where the first column holds the names of columns, and the first row does not."""
+    if not 2 <= grid.height <= MOST_ROWS or grid.width < 2:
+        return False
+    names = [grid.text(i, 0) for i in range(grid.height) if grid.filled[i, 0]]
+    across = [grid.text(0, j) for j in range(grid.width) if grid.filled[0, j]]
+    down_hits, across_hits = sum(map(headers.known, names)), sum(map(headers.known, across))
+    return down_hits >= max(3, 0.6 * len(names)) and across_hits <= 0.5 * len(across)

@@ -1,0 +1,265 @@
+"""Rows that stand for other rows: names of groups above their members, with or without the members' sum.
+
+    Faculty of Medicine |    |          1   Medicine | 12          Medicine     | 12
+    India               |  7 |          1.1 India    |  7             India     |  7
+    Egypt               |  5 |          1.2 Egypt    |  5             Egypt     |  5
+
+What a group is (a unit, a level, a year, a sex, a country) is carried down to its rows, as a column of its own. Numbers
+beside its name are a subtotal: set aside, and checked against the rows. Regions and unknown names are set aside only.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from metrics import units
+from metrics.languages import words
+from metrics.languages.words import fold
+from metrics.spreadsheets import numbers, places, years
+from metrics.spreadsheets.grid import Cells, Column, Grid, Mask, Places, Sum, as_text
+from metrics.spreadsheets.layouts import labels
+
+if TYPE_CHECKING:
+    from metrics.spreadsheets.layouts.lines import Lines
+
+_CODE = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?$")
+#: Share of the rows that must bear a code for codes to tell a hierarchy, and of groups that must prove to be sums.
+MOSTLY, PROOF = 0.6, 0.5
+#: Tables longer than this are data of a machine, which keeps no subtotals among its rows but marked ones.
+MOST_ROWS = 5000
+
+
+@dataclass(slots=True)
+class Carried:
+    """One kind of group: for each row of the grid the name of its group, and the row and column where that stands."""
+
+    kind: str
+    cells: Cells
+    rows: Places
+    columns: Places
+    areas: list[str] = field(default_factory=list)
+
+    def column(self, grid: Grid, rows: Places, times: int = 1) -> Column:
+        """The names over the given rows, each so many times; rows outside any group have none, at their own place."""
+        at = [int(self.rows[i]) if self.rows[i] >= 0 else int(i) for i in rows.tolist()]
+        across = [int(self.columns[i]) if self.rows[i] >= 0 else 0 for i in rows.tolist()]
+        where = np.array([grid.place(i, j) for i, j in zip(at, across, strict=True)], dtype=np.int64).reshape(-1, 2)
+        return Column(
+            self.kind, np.repeat(self.cells[rows], times), np.repeat(where[:, 0], times), np.repeat(where[:, 1], times)
+        )
+
+
+def carry(grid: Grid, found: "Lines", heading: range, names: list[int], totals: Mask, typical: float) -> None:
+    """Takes the rows of groups out of the records, checks their numbers, and notes whose names are carried down."""
+    keep = found.keep & ~totals
+    told: list[tuple[int, int, str]] = []
+    usual = _usual(grid, keep, names)
+    for i in _bare(grid, keep, typical):
+        j = int(np.argmax(grid.filled[i]))
+        kind = kind_of(grid.cells[i, j])
+        if kind and kind == usual.get(j):
+            continue
+        if typical >= 3 or kind not in ("", "country", "region"):
+            told.append((i, j, kind))
+    found.drop(grid, "group", [i for i, _j, _kind in told])
+    rows = np.flatnonzero(keep & found.keep).tolist()
+    if any(j not in names for j in range(grid.width)) and 2 < len(rows) <= MOST_ROWS:
+        told += _parents(grid, found, rows, names, usual)
+    _note(grid, found, sorted(told), names, usual)
+
+
+def _bare(grid: Grid, keep: Mask, typical: float) -> list[int]:
+    """Rows that hold a single text and nothing else."""
+    if typical < 2:
+        return []
+    single = np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1)).tolist()
+    return [i for i in single if isinstance(grid.cells[i, int(np.argmax(grid.filled[i]))], str)]
+
+
+def kind_of(cell: object) -> str:
+    """What a name of a group is: "year", "level", "sex", "basis", "unit", "country", "region", or "" if unknown."""
+    text = as_text(cell)
+    if years.year(cell).value:
+        return "year"
+    label = labels.label(text)
+    if label.year and not label.parts and not label.rest:
+        return "year"
+    if len(label.parts) == 1 and not label.rest and (name := next(iter(label.parts))) in labels.LISTS:
+        return name
+    place = places.country(text)
+    if place.known or place.choices:
+        return "country"
+    if place.region:
+        return "region"
+    if fold(text) in _units() or any(match.meaning == "unit" for match in words.match(text)):
+        return "unit"
+    return ""
+
+
+def _units() -> set[str]:
+    return {fold(said) for unit in units.tree().values() for said in (unit.code, *unit.names.values(), *unit.aliases)}
+
+
+def _usual(grid: Grid, keep: Mask, names: list[int]) -> dict[int, str]:
+    """{column: what most of its names are}."""
+    out = {}
+    for j in names:
+        said = [cell for cell in dict.fromkeys(grid.cells[keep, j]) if isinstance(cell, str)][:60]
+        kinds = Counter(map(kind_of, said))
+        kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
+        if kind and count >= MOSTLY * len(said):
+            out[j] = kind
+    return out
+
+
+def _parents(
+    grid: Grid, found: "Lines", rows: list[int], names: list[int], usual: dict[int, str]
+) -> list[tuple[int, int, str]]:
+    """Rows whose numbers are the sum of the rows below them, by codes, by indentation, or by what they are called."""
+    values = _values(grid, rows, names)
+    for tree, name_at in _trees(grid, rows, names, usual):
+        if not tree:
+            continue
+        proven = sum(_adds_up(values, parent, members) for parent, members in tree.items())
+        certain = name_at.certain
+        if proven < PROOF * len(tree) and not certain:
+            continue
+        for parent, members in tree.items():
+            found.sums.append(_sum(grid, rows, values, parent, members))
+        if proven >= PROOF * len(tree):
+            found.drop(grid, "subtotal", [rows[n] for n in tree])
+            return [(rows[n], name_at.column, kind_of(grid.cells[rows[n], name_at.column])) for n in tree]
+        found.drop(grid, "repeat", sorted({rows[n] for members in tree.values() for n in members}))
+        return []
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """By which column groups are told, and whether that says for certain that one row is part of another."""
+
+    column: int
+    certain: bool
+
+
+def _trees(
+    grid: Grid, rows: list[int], names: list[int], usual: dict[int, str]
+) -> list[tuple[dict[int, list[int]], _Way]]:
+    """Each way to see groups: {position of the group's row: positions of its direct members}."""
+    out = []
+    texts = [j for j in names if j in usual] or names
+    label = next((j for j in texts if any(isinstance(grid.cells[i, j], str) for i in rows)), None)
+    if label is None:
+        return []
+    for j in range(label):
+        codes = [as_text(grid.cells[i, j]) for i in rows]
+        good = [bool(_CODE.match(code)) for code in codes]
+        if sum(good) >= MOSTLY * len(rows) and len(set(codes)) > 0.95 * len(codes):
+            named = label
+            out.append((_by_codes([code.rstrip(".") for code in codes]), _Way(named, True)))
+    for j in names:
+        depth = [_indent(grid.cells[i, j]) for i in rows]
+        if len(set(depth)) > 1:
+            out.append((_by_depth(depth), _Way(j, False)))
+    kinds = [kind_of(grid.cells[i, label]) for i in rows]
+    odd = [kind != usual.get(label) and kind not in ("region", "country") for kind in kinds]
+    if usual.get(label) and any(odd):
+        out.append((_by_depth([0 if one else 1 for one in odd]), _Way(label, False)))
+    return out
+
+
+def _indent(cell: object) -> int:
+    return len(cell) - len(cell.lstrip(" \u00a0\t")) if isinstance(cell, str) else 0
+
+
+def _by_codes(codes: list[str]) -> dict[int, list[int]]:
+    where = {code: n for n, code in enumerate(codes)}
+    tree: dict[int, list[int]] = {}
+    for n, code in enumerate(codes):
+        parent = where.get(code.rpartition(".")[0])
+        if parent is not None and "." in code:
+            tree.setdefault(parent, []).append(n)
+    return tree
+
+
+def _by_depth(depth: list[int]) -> dict[int, list[int]]:
+    tree: dict[int, list[int]] = {}
+    above: list[int] = []
+    for n, own in enumerate(depth):
+        while above and depth[above[-1]] >= own:
+            above.pop()
+        if above:
+            tree.setdefault(above[-1], []).append(n)
+        above.append(n)
+    return tree
+
+
+def _values(grid: Grid, rows: list[int], names: list[int]) -> dict[int, list[float | None]]:
+    """{column of numbers: number of each row}."""
+    out = {}
+    for j in range(grid.width):
+        told = [_number(grid.cells[i, j]) for i in rows]
+        codes = all(_CODE.match(as_text(grid.cells[i, j])) and "." in as_text(grid.cells[i, j]) for i in rows[1:3])
+        if j not in names and sum(value is not None for value in told) >= 0.5 * len(rows) and not codes:
+            out[j] = told
+    return out
+
+
+def _number(cell: object) -> float | None:
+    if isinstance(cell, str):
+        return numbers.number(cell, numbers.Thousands(comma=True, dot=True)).value
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+
+
+def _adds_up(values: dict[int, list[float | None]], parent: int, members: list[int]) -> bool:
+    told = [(own[parent], sum(own[n] or 0 for n in members)) for own in values.values() if own[parent] is not None]
+    return bool(told) and sum(abs(stated - added) < 0.5 for stated, added in told if stated is not None) > 0.5 * len(told)
+
+
+def _sum(grid: Grid, rows: list[int], values: dict[int, list[float | None]], parent: int, members: list[int]) -> Sum:
+    at = list(values)
+    return Sum(_across(grid, rows[parent], at), tuple(_across(grid, rows[n], at) for n in members), certain=True)
+
+
+def _across(grid: Grid, row: int, at: list[int]) -> Column:
+    where = np.array([grid.place(row, j) for j in at], dtype=np.int64).reshape(-1, 2)
+    return Column("", grid.cells[row, at], where[:, 0], where[:, 1])
+
+
+def _note(
+    grid: Grid, found: "Lines", told: list[tuple[int, int, str]], names: list[int], usual: dict[int, str]
+) -> None:
+    """Carries each kind of group down to the next of its kind, or of a kind that stands above it."""
+    told = [(i, j, kind or _unknown_kind(grid, found, [n for n, _j, k in told if not k], names)) for i, j, kind in told]
+    order = [kind for kind in dict.fromkeys(kind for _i, _j, kind in told) if kind and kind != "region"]
+    carried: dict[str, Carried] = {}
+    for kind in order:
+        blank = np.full(grid.height, None, dtype=object)
+        carried[kind] = Carried(kind, blank, np.full(grid.height, -1), np.full(grid.height, -1))
+    for n, (i, j, kind) in enumerate(told):
+        if kind not in carried:
+            continue
+        ends = [k for k, _j, other in told[n + 1 :] if other in order and order.index(other) <= order.index(kind)]
+        stop = min(ends, default=grid.height)
+        one = carried[kind]
+        said = labels.label(grid.text(i, j))
+        one.cells[i:stop] = said.said if kind == "year" and said.said is not None else grid.text(i, j)
+        one.rows[i:stop], one.columns[i:stop] = i, j
+        one.areas.append(grid.area(i, 0, i, grid.width - 1))
+    found.carried = list(carried.values())
+
+
+def _unknown_kind(grid: Grid, found: "Lines", groups: list[int], names: list[int]) -> str:
+    """Names that nobody knows are units where the rows of one group come again under another; else unknown."""
+    if len(groups) < 2 or not names:
+        return ""
+    seen: dict[object, int] = {}
+    for i in np.flatnonzero(found.keep).tolist():
+        group = max((g for g in groups if g < i), default=-1)
+        key = tuple(as_text(grid.cells[i, j]) for j in names)
+        if group >= 0 and seen.setdefault(key, group) != group:
+            return "unit"
+    return ""
