@@ -20,6 +20,7 @@ PAGES = {
     "mobility": N_("Visitors & outgoing"),
     "programs": N_("Programs & projects"),
     "partners": N_("Partners"),
+    "report": N_("Report"),
     "data": N_("Data"),
     "definitions": N_("Definitions"),
 }

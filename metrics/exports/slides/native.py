@@ -130,7 +130,7 @@ def placed(page: Page, found: Plot, box: Box) -> Any:
     made.font.color.rgb = rgb(LOOK.ink)
     made.has_title = False
     _axes(made, found, box)
-    _legend(made, found)
+    _legend(made, found, box)
     _series(made, found, box)
     if found.kind == "bars":
         names = max((width(name, SMALL) for name in found.categories), default=0) + 14
@@ -171,9 +171,15 @@ def _axes(made: Any, found: Plot, box: Box) -> None:
 
 def _slot(found: Plot, box: Box) -> float:
     """Points that one category has on a horizontal axis."""
-    names = max((width(one.name, SMALL) for one in found.series[:COLOURED]), default=0) + 55
-    beside = names if found.kind == "lines" and len(found.series) > 1 else 0
+    names = [width(one.name, SMALL) + 55 for one in found.series[:COLOURED]]
+    beside = max(names, default=0) if _beside(found, box) else 0
     return float(box.width - 60 - beside) / max(len(found.categories), 1)
+
+
+def _beside(found: Plot, box: Box) -> bool:
+    """Whether the legend of lines stands beside them: where it is too long for one row above."""
+    row = sum(width(one.name, SMALL) + 40 for one in found.series[:COLOURED])
+    return found.kind == "lines" and len(found.series) > 1 and row > box.width
 
 
 def _inner(made: Any, left: float, top: float, wide: float, high: float) -> None:
@@ -209,12 +215,12 @@ def _element(tag: str, value: str | int | None = None) -> Any:
     return made
 
 
-def _legend(made: Any, found: Plot) -> None:
+def _legend(made: Any, found: Plot, box: Box) -> None:
     many = len(found.series) > 1
     made.has_legend = many
     if not many:
         return
-    made.legend.position = XL_LEGEND_POSITION.RIGHT if found.kind == "lines" else XL_LEGEND_POSITION.TOP
+    made.legend.position = XL_LEGEND_POSITION.RIGHT if _beside(found, box) else XL_LEGEND_POSITION.TOP
     made.legend.include_in_layout = False
     made.legend.font.size = Pt(SMALL)
     if found.kind == "lines":  # beyond six a line is context, and has no name
