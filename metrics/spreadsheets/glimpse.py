@@ -31,6 +31,11 @@ def glimpse(sheet: Sheet, spoken_of: Iterable[Problem] = ()) -> Glimpse:
         for top, left, _bottom, _right in areas(problem.cell or ""):
             rows |= set(range(max(sheet.top, top - AROUND), min(bottom, top + AROUND + 1)))
             columns |= set(range(max(sheet.left, left - AROUND), min(right, left + AROUND + 1)))
+    return cut(sheet, rows, columns)
+
+
+def cut(sheet: Sheet, rows: Iterable[int], columns: Iterable[int]) -> Glimpse:
+    """These rows and columns of the sheet."""
     down, across = tuple(sorted(rows)), tuple(sorted(columns))
     return Glimpse(down, across, tuple(tuple(_shown(sheet, row, column) for column in across) for row in down))
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from metrics.errors import Refused
 from metrics.spreadsheets import problems
+from metrics.spreadsheets.nearby import ASKED, seen
 from metrics.spreadsheets.parse import parse
 from metrics.spreadsheets.reading import Reading
 from metrics.spreadsheets.understand import understand
@@ -20,7 +21,8 @@ def read_here(data: bytes, name: str, answers: Mapping[str, str]) -> Reading:
     """What `metrics.spreadsheets.read` gives. Never raises for a bad file."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        return understand(parse(data, name), name, sha256, answers)
+        book = parse(data, name)
+        return seen(book, name, sha256, answers) if ASKED in answers else understand(book, name, sha256, answers)
     except Refused as refusal:
         return Reading(name, sha256, refused=refusal.problem, answers=dict(answers))
     except MemoryError:
