@@ -2,20 +2,24 @@
 
     job = aside.begin("pptx", paper)      job.done()      aside.result(job) → bytes
 
-One process, started with the first job and kept: it holds the libraries ready. A process that dies takes its job with
-it and no other; the next job starts a new one.
+One process, started with the first job and kept: it holds the libraries ready, and makes one file after the other. One
+that dies takes its job with it and no other; the next job starts a new one. It is a plain `python -m`, for Python's own
+pools would run the page's script again in it (Streamlit calls that script `__main__`).
 """
 
+import atexit
 import os
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+import pickle
+import subprocess
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
 from metrics import languages
 from metrics.errors import HamkorError, Kind, Problem
 from metrics.exports.paper import Paper
 from metrics.languages import N_
+from metrics.settings import ROOT
 
 DIED = Kind("exports.died", "error", N_("The file could not be made: the process that makes it stopped. Try again."))
 
@@ -25,25 +29,19 @@ NICE = 5
 #: A file's bytes, or what is wrong, which travels as a record: an exception of ours does not survive the way.
 Made = bytes | Problem
 
-_pool: ProcessPoolExecutor | None = None
+_waiting = ThreadPoolExecutor(1, thread_name_prefix="files")
+_process: "subprocess.Popen[bytes] | None" = None
 _lock = Lock()
 
 
 def begin(format_key: str, paper: Paper) -> "Future[Made]":
     """Starts to make the paper in one of `formats.FORMATS`, in the language of the moment."""
-    global _pool
-    with _lock:
-        if _pool is None or getattr(_pool, "_broken", False):
-            _pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_stand_back)
-        return _pool.submit(_make, format_key, paper, languages.current())
+    return _waiting.submit(_sent, format_key, paper, languages.current())
 
 
 def result(job: "Future[Made]") -> bytes:
     """The file's bytes, waited for. Raises HamkorError with what the format says is wrong, or DIED."""
-    try:
-        made = job.result()
-    except BrokenProcessPool as cause:
-        raise HamkorError(DIED) from cause
+    made = job.result()
     if isinstance(made, Problem):
         raise HamkorError(made.kind, made.sheet, made.cell, **made.slots)
     return made
@@ -51,19 +49,44 @@ def result(job: "Future[Made]") -> bytes:
 
 def end() -> None:
     """Lets the process go."""
-    global _pool
+    global _process
     with _lock:
-        if _pool is not None:
-            _pool.shutdown(wait=False, cancel_futures=True)
-            _pool = None
+        if _process is not None:
+            _process.kill()
+            _process.wait()
+            _process = None
 
 
-def _stand_back() -> None:
-    if hasattr(os, "nice"):
-        os.nice(NICE)
+atexit.register(end)
 
 
-def _make(format_key: str, paper: Paper, language: str) -> Made:
+def _sent(format_key: str, paper: Paper, language: str) -> Made:
+    """One job on its way there and back."""
+    try:
+        there = _running()
+        if there.stdin is None or there.stdout is None:
+            raise BrokenPipeError
+        pickle.dump((format_key, paper, language), there.stdin)
+        there.stdin.flush()
+        made: Made = pickle.load(there.stdout)
+    except (OSError, EOFError, pickle.UnpicklingError):
+        end()
+        return Problem(DIED)
+    return made
+
+
+def _running() -> "subprocess.Popen[bytes]":
+    """The process, started where there is none."""
+    global _process
+    with _lock:
+        if _process is None or _process.poll() is not None:
+            command = [sys.executable, "-m", "metrics.exports.aside"]
+            _process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        return _process
+
+
+def make(format_key: str, paper: Paper, language: str) -> Made:
+    """The work itself."""
     from metrics.exports.formats import FORMATS
 
     with languages.speaking(language):
@@ -71,3 +94,22 @@ def _make(format_key: str, paper: Paper, language: str) -> Made:
             return FORMATS[format_key].make(paper)
         except HamkorError as trouble:
             return trouble.problem
+
+
+def serve() -> None:
+    """What the process does until its owner closes the door. Whatever prints something prints it to stderr."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+    while True:
+        try:
+            job = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        pickle.dump(make(*job), answers)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve()
