@@ -24,6 +24,10 @@ def ask(draft: Draft) -> None:
             question.key: _widget(question, place, draft.before.get(question.key, question.guess))
             for place, question in enumerate(waiting[:AT_ONCE])
         }
+        if any(question.guess for question in waiting[:AT_ONCE]):
+            st.html(
+                f'<p class="aside">{html(_("The likeliest answer is chosen already; look whether it is right."))}</p>'
+            )
         if len(waiting) > AT_ONCE:
             rest = len(waiting) - AT_ONCE
             said = ngettext("{n} more question may follow.", "{n} more questions may follow.", rest)

@@ -50,7 +50,8 @@ def mode(draft: Draft) -> Mode | None:
 def tell(draft: Draft, mode: Mode, example: bool) -> None:
     """The change in one sentence and, line by line, in a table."""
     lines = difference(draft, mode)
-    st.html(f"<p>{html(_summary(lines, example))}</p>{_table(lines[:_LINES])}")
+    table = _table(lines[:_LINES]) if len(lines) > 1 or _there(lines) else ""  # the sentence says it all
+    st.html(f"<p>{html(_summary(lines, example))}</p>{table}")
     if len(lines) > _LINES:
         rest = len(lines) - _LINES
         with st.expander(ngettext("{n} more line", "{n} more lines", rest), key="more-lines"):

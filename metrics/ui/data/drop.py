@@ -62,7 +62,7 @@ def place() -> None:
         dropped = st.file_uploader(label, key=f"drop-{number}")
     if dropped is not None:
         with st.spinner(plain(_("Reading {file}…", file=dropped.name))):
-            _first_look(dropped.getvalue(), dropped.name)
+            take(dropped.getvalue(), dropped.name)
         st.rerun()
 
 
@@ -95,7 +95,7 @@ def put_aside() -> None:
     choices.hold(_DROPS, choices.held(_DROPS, 0) + 1)
 
 
-def _first_look(data: bytes, name: str) -> None:
+def take(data: bytes, name: str) -> None:
     """Read the file; where one of the same layout was kept before, with the answers that it got."""
     _take(data, name, {}, {})
     draft = at_hand()

@@ -22,6 +22,8 @@ from metrics.ui.words import html
 _LETTERS = 24
 #: Rows from the top that are shown, those of them that stay above a question further below, and how far one sees there.
 _ROWS, _HEAD, _AROUND = 24, 8, 4
+#: Columns from the left that are in sight at once, and those of them that stay beside a question further right.
+_COLUMNS, _LEFT = 5, 1
 
 
 def show(reading: Reading) -> None:
@@ -62,18 +64,21 @@ def picture(reading: Reading, sheet: str | None) -> str:
     asked = next((one for one in reading.open_questions if one.sheet == sheet and one.problem.cell), None)
     focus = next(areas(asked.problem.cell or ""))[:2] if asked else None
     rows = _rows(seen, focus)
-    roles = painted(reading, sheet, rows, seen.columns)
-    marks = _looks(reading, sheet, set(rows), set(seen.columns))
-    head = "".join(f'<th scope="col">{letters(column)}</th>' for column in seen.columns)
+    columns = _columns(seen, focus)
+    roles = painted(reading, sheet, rows, columns)
+    marks = _looks(reading, sheet, set(rows), set(columns))
+    head = "".join(
+        f'<th scope="col"{_gap(columns, place)}>{letters(column)}</th>' for place, column in enumerate(columns)
+    )
     body, before = "", None
     for row in rows:
         if before is not None and row > before + 1:
-            body += f'<tr class="gap"><th>⋮</th><td colspan="{len(seen.columns)}"></td></tr>'
+            body += f'<tr class="gap"><th>⋮</th><td colspan="{len(columns)}"></td></tr>'
         before = row
-        texts = seen.texts[seen.rows.index(row)]
+        texts = dict(zip(seen.columns, seen.texts[seen.rows.index(row)], strict=True))
         body += f'<tr><th scope="row">{row + 1}</th>' + "".join(
-            _cell(text, roles.get((row, column)), marks.get((row, column)), (row, column) == focus)
-            for text, column in zip(texts, seen.columns, strict=True)
+            _cell(texts[column], roles.get((row, column)), marks.get((row, column)), (row, column) == focus)
+            for column in columns
         )
         body += "</tr>"
     label = html(_("A part of the sheet, and what it was taken for"))
@@ -90,6 +95,18 @@ def _rows(seen: Glimpse, focus: Place | None) -> list[int]:
     if focus is None or focus[0] not in seen.rows or focus[0] in seen.rows[:_ROWS]:
         return list(seen.rows[:_ROWS])
     return [*seen.rows[:_HEAD], *(row for row in seen.rows[_HEAD:] if abs(row - focus[0]) <= _AROUND)]
+
+
+def _columns(seen: Glimpse, focus: Place | None) -> list[int]:
+    """All columns; where the question is further right, the first and those from shortly before it on."""
+    if focus is None or focus[1] not in seen.columns[_COLUMNS:]:
+        return list(seen.columns)
+    return [*seen.columns[:_LEFT], *(column for column in seen.columns[_LEFT:] if column >= focus[1] - 2)]
+
+
+def _gap(columns: list[int], place: int) -> str:
+    """Marks a column before which others are left out."""
+    return ' class="gap"' if place and columns[place] > columns[place - 1] + 1 else ""
 
 
 def _looks(reading: Reading, sheet: str | None, rows: Collection[int], columns: Collection[int]) -> dict[Place, str]:
