@@ -31,8 +31,8 @@ class Moment(NamedTuple):
     name: Mark
 
     def __str__(self) -> str:
-        marks = (f"{mark.number}-{mark.seal[:8]}" for mark in (self.event, self.name) if mark.number)
-        return ".".join([self.ledger[:8], *marks])
+        marks = [self.event, self.name] if self.name.number else [self.event]
+        return ".".join([self.ledger[:8], *(f"{mark.number}-{mark.seal[:8]}" for mark in marks)])
 
 
 def at(connection: Connection, ledger: str, as_of: datetime | None = None) -> Moment:
@@ -49,8 +49,8 @@ def last(connection: Connection, table: Table, as_of: datetime | None = None) ->
 
 def refuse_moved(connection: Connection, ledger: str, base: str, scopes: Iterable[Scope]) -> None:
     """Raises HamkorError where rows that `scopes` speak for may have changed since version `base`."""
-    told, *marks = base.split(".")
-    number, _dash, seal = marks[0].partition("-") if marks else ("0", "", "")
+    told, event, *_name = base.split(".")
+    number, _dash, seal = event.partition("-")
     seen = connection.execute(select(EVENTS.c.seal).where(EVENTS.c.number == int(number))).scalar() or ""
     if told != ledger[:8] or seen[:8] != seal:
         raise HamkorError(problems.BASE_GONE)

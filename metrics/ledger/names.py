@@ -58,7 +58,7 @@ def pair(one: str, other: str) -> str:
 
 def called(names: Mapping[str, str]) -> dict[str, str]:
     """The partner that each name leads to in the end."""
-    return {name: _end(names, name) for name in names}
+    return {name: _way(names, name)[-1] for name in names}
 
 
 def write(connection: Connection, name: str, means: str, who: str, now: datetime) -> None:
@@ -67,7 +67,7 @@ def write(connection: Connection, name: str, means: str, who: str, now: datetime
         raise HamkorError(problems.NO_NAME)
     name, means = name.replace(_BETWEEN, " "), means.replace(_BETWEEN, " ")
     known = said(standing(connection, last(connection, NAMES).number)[0])
-    if means != name and _end(known, means) == name:
+    if means != name and name in _way(known, means):
         raise HamkorError(problems.NAMED_IN_A_CIRCLE, said=name, means=means)
     _add(connection, name, means, who, now)
 
@@ -92,10 +92,10 @@ def _add(connection: Connection, name: str, means: str, who: str, now: datetime)
     connection.execute(insert(NAMES).values(**row, seal=sealed(NAMES, row)))
 
 
-def _end(names: Mapping[str, str], name: str) -> str:
+def _way(names: Mapping[str, str], name: str) -> list[str]:
+    """The name, what it stands for, what that stands for … to the partner at the end."""
+    way = [name]
     # A damaged line that was left out may have been what kept two names from leading to each other.
-    passed = {name}
-    while names.get(name, name) not in passed:
-        name = names[name]
-        passed.add(name)
-    return name
+    while names.get(way[-1], name) not in way:
+        way.append(names[way[-1]])
+    return way

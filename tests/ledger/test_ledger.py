@@ -351,6 +351,7 @@ class TestBase:
 
     def test_the_first_upload_of_all_has_an_empty_base(self, ledger: Ledger) -> None:
         """Two who both saw an empty ledger: the second is told of the first where they meet."""
+        ledger.call("a", "b", "who")
         base = ledger.version()
         self.commit(ledger, base)
         rows = {"students": made.students((2023, "IND", 1))}

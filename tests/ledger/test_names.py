@@ -34,7 +34,12 @@ def test_names_that_lead_to_each_other_are_refused(ledger: Ledger) -> None:
     """Nothing is kept of a word that would leave no partner to lead to; nor of one without a name."""
     ledger.call("a", "b", "who")
     ledger.call("b", "c", "who")
-    for said, means, kind in (("c", "a", NAMED_IN_A_CIRCLE), (" ", "a", NO_NAME), ("a", "", NO_NAME)):
+    for said, means, kind in (
+        ("c", "a", NAMED_IN_A_CIRCLE),
+        ("b", "a", NAMED_IN_A_CIRCLE),
+        (" ", "a", NO_NAME),
+        ("a", "", NO_NAME),
+    ):
         with pytest.raises(HamkorError) as caught:
             ledger.call(said, means, "who")
         assert caught.value.problem.kind is kind
