@@ -8,7 +8,6 @@ no years were chosen it always shows the last ten.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from metrics import languages, units
 from metrics.board.card import Empty
@@ -49,16 +48,16 @@ class Report:
     small_cells: bool = False
 
 
-def build(report: Report, board: Board, today: date | None = None, progress: Progress | None = None) -> Paper:
+def build(report: Report, board: Board, view: View | None = None, progress: Progress | None = None) -> Paper:
     """The report over the board's tables, in the language of the moment.
 
-    Cards with nothing to show are left out, and the paper says which. Raises HamkorError for a card that there is not,
+    `view` is one of the report's choices that has answers already. Cards with nothing to show are left out, and the paper says which. Raises HamkorError for a card that there is not,
     and where nothing at all can be shown.
     """
     unknown = [key for key in report.cards if key not in CARDS]
     if unknown:
         raise HamkorError(UNKNOWN, cards=listed(unknown))
-    view = board.view(report.choices, today)
+    view = view or board.view(report.choices)
     charts: list[Chart] = []
     empty: list[str] = []
     for place, key in enumerate(report.cards):

@@ -9,10 +9,12 @@ import time
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from metrics import languages
 from metrics.board.cards import CARDS
 from metrics.board.choices import Choices
+from metrics.board.view import View
 from metrics.errors import HamkorError
 from metrics.exports import aside, chrome, saved
 from metrics.exports.archive import plain as file_name
@@ -34,21 +36,23 @@ PAGES = {
     "partners": N_("Partners"),
 }
 
+#: The part of the work that is drawing charts, before any file is made.
+CHARTS = 0.3
 #: Seconds between two looks at whether a file is made.
 LOOK = 0.1
 
 
 def card_name(key: str) -> str:
     card = CARDS[key]
-    return plain(f"{_(PAGES.get(card.page, card.page))}: {_(card.title)}")
+    return f"{_(PAGES.get(card.page, card.page))}: {_(card.title)}"
 
 
-def said(kept: Report, name: str, chosen: Choices, language: str, small_cells: bool) -> tuple[tuple[str, ...], bool]:
+def said(kept: Report, name: str, view: View, language: str, small_cells: bool) -> tuple[tuple[str, ...], bool]:
     """The sentences as they stand in the box, and whether somebody changed ours; none where none are wanted."""
     if not st.toggle(_("Sentences at the head of the report"), kept.narrative, key=f"report-told-{name}"):
         return (), True
     with languages.speaking(language):
-        ours = tuple(one.text for one in sentences(cache.board().view(chosen), small_cells))
+        ours = tuple(one.text for one in sentences(view, small_cells))
     told = ours if kept.sentences is None else kept.sentences
     # Another view tells other sentences: the box then begins anew.
     mark = hashlib.sha256("\n".join([name, *told]).encode()).hexdigest()[:12]
@@ -60,15 +64,16 @@ def said(kept: Report, name: str, chosen: Choices, language: str, small_cells: b
     return lines, lines != ours
 
 
-def files(paper: Paper, formats: list[str], language: str) -> None:
+def files(bar: DeltaGenerator, paper: Paper, formats: list[str], language: str) -> None:
     """Makes each format in turn, shows how far it is, and offers what is done."""
-    bar = st.progress(0.0, _("The charts are ready."))
     for place, key in enumerate(formats):
         one = FORMATS[key]
         with languages.speaking(language):
             job = aside.begin(key, paper)
         while not job.done():
-            bar.progress(place / len(formats), plain(_("{format} is being made.", format=_(one.title))))
+            bar.progress(
+                CHARTS + (1 - CHARTS) * place / len(formats), plain(_("{format} is being made.", format=_(one.title)))
+            )
             time.sleep(LOOK)
         try:
             data = aside.result(job)
@@ -91,7 +96,7 @@ st.html(f'<p class="lead">{html(explained)}</p>')
 
 name = st.selectbox(
     _("Saved report"), saved.names(), key="report-name",
-    format_func=lambda key: plain(_("Council") if key == "council" else key),
+    format_func=lambda key: _("Council") if key == "council" else key,
 )  # fmt: skip
 try:
     kept = saved.load(name)
@@ -107,6 +112,8 @@ with what:
         _("Charts, in the order in which they are chosen"), list(CARDS), list(kept.cards), format_func=card_name,
         key=f"report-cards-{name}",
     )  # fmt: skip
+    listed = "".join(f"<li>{html(card_name(key))}</li>" for key in cards)
+    st.html(f'<ol class="chosen">{listed}</ol>')
 with how:
     language = st.selectbox(
         _("Language of the report"), list(LANGUAGES), list(LANGUAGES).index(languages.current()),
@@ -116,7 +123,7 @@ with how:
         _("Formats"),
         list(FORMATS),
         ["pptx"],
-        format_func=lambda key: plain(_(FORMATS[key].title)),
+        format_func=lambda key: _(FORMATS[key].title),
         key="report-formats",
     )
     if chrome.find() is None and any(FORMATS[key].drawn for key in formats):
@@ -127,8 +134,10 @@ with how:
     if kept.choices != Choices():
         own = st.toggle(_("Unit, years and countries as kept with the report"), True, key=f"report-own-{name}")
         chosen = kept.choices if own else chosen
+    # The cards of this visit have asked for most of it already.
+    view = cache.view() if chosen == choices.chosen() else cache.board().view(chosen)
 with what:
-    told, changed = said(kept, name, chosen, language, small)
+    told, changed = said(kept, name, view, language, small)
 
 report = Report(title.strip(), tuple(cards), chosen, bool(told), told, names, small)
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -144,10 +153,16 @@ if keep:
     except HamkorError as trouble:
         st.error(plain(str(trouble)))
 if make:
+    bar = st.progress(0.0, _("The charts are being drawn."))
+
+    def drawing(part: float, card: str) -> None:
+        bar.progress(part * CHARTS, plain(card))
+
     try:
         with languages.speaking(language):
-            paper = build(report, cache.board())
+            paper = build(report, cache.board(), view, drawing)
     except HamkorError as trouble:
+        bar.empty()
         st.error(plain(str(trouble)))
     else:
-        files(paper, formats, language)
+        files(bar, paper, formats, language)
