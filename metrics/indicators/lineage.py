@@ -45,6 +45,11 @@ def rows(question: Question, tables: Tables, at: Mapping[str, object] | None = N
     return found
 
 
+def subject(indicator: str) -> str:
+    """The subject whose rows `rows` gives for this indicator."""
+    return _innermost(CATALOGUE[indicator])[1].subject
+
+
 def _innermost(indicator: Indicator) -> tuple[Indicator, Rows]:
     """The indicator that counts rows, at the bottom of one that is made of others."""
     compute = indicator.compute
