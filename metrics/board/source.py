@@ -16,7 +16,7 @@ from metrics.board.cards import CARDS, draw
 from metrics.board.choices import Choices
 from metrics.board.view import View
 from metrics.institutions import agreed
-from metrics.ledger import Ledger
+from metrics.ledger import Ledger, Upload
 from metrics.settings import ROOT, settings
 from metrics.spreadsheets import read_ours
 from metrics.subjects import Tables
@@ -32,7 +32,8 @@ class Board:
     """One moment: `tables` with their `version`, the file behind each upload's number, and whether they are examples.
 
     In `tables` each partner has the one name that people agreed on; `written` are the same rows, as the sheets name
-    them. Shared by everybody who looks: never change the tables.
+    them. `uploads` are told by their number as text, and `ledger` holds their files. Shared by everybody who looks:
+    never change the tables.
     """
 
     version: str
@@ -40,6 +41,8 @@ class Board:
     files: Mapping[str, str]
     example: bool = False
     written: Tables = field(default_factory=dict)
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
+    ledger: Ledger | None = None
 
     def view(self, choices: Choices, today: date | None = None) -> View:
         """What the cards of one page see under these choices."""
@@ -78,9 +81,10 @@ def _ledger(url: str) -> Ledger:
 
 
 def _current(ledger: Ledger, as_of: datetime | None, version: str, example: bool = False) -> Board:
-    files = {str(upload.number): upload.file for upload in ledger.history()}
+    uploads = {str(upload.number): upload for upload in ledger.history()}
+    files = {number: upload.file for number, upload in uploads.items()}
     written = ledger.current(as_of)
-    return Board(version, agreed(written, ledger.names(as_of)), files, example, written)
+    return Board(version, agreed(written, ledger.names(as_of)), files, example, written, uploads, ledger)
 
 
 def examples(folder: Path = EXAMPLES) -> Board:
