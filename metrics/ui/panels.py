@@ -11,16 +11,17 @@ import pandas as pd
 import streamlit as st
 
 from metrics import languages
+from metrics.board.lineage import ORIGIN, adds_up, behind
 from metrics.charts import CONFIG, Chart, figure
 from metrics.charts.table import ASIDE, columns, twin
 from metrics.charts.words import Words, records
 from metrics.charts.words import plain as value_of
 from metrics.exports.csv import csv
-from metrics.indicators import CATALOGUE, rows
+from metrics.indicators import CATALOGUE
 from metrics.indicators.answer import Question
-from metrics.languages import _, number
+from metrics.languages import _, moment, number
 from metrics.subjects import PROVENANCE
-from metrics.ui import cache
+from metrics.ui import cache, lineage
 from metrics.ui.words import html
 
 #: Rows that a panel shows; whoever needs more takes the CSV.
@@ -65,7 +66,7 @@ def _linked(escaped: str) -> str:
 
 
 def cells(card: str, chart: Chart) -> None:
-    """The rows of the sheets behind the chart, or behind one number of it: file, sheet, cell."""
+    """The rows of the sheets behind the chart, or behind one number of it: file, cell, who brought them and when."""
     if not chart.asked:
         return
     words = Words(chart)
@@ -79,9 +80,13 @@ def cells(card: str, chart: Chart) -> None:
             format_func=lambda place: _("All of them") if place is None else _point(words, found[place], by),
         )  # fmt: skip
         at = None if picked is None else {name: found[picked][name] for name in by}
-    behind = rows(question, cache.board().tables, at)
-    st.html(cells_table(behind, chart.title, words))
-    _rest(len(behind))
+    now = cache.board()
+    found_rows = behind(question, now.tables, now.written, now.uploads, at)
+    if at is not None or not by:
+        st.html(f'<p class="aside">{html(lineage.adding_up(adds_up(question, found_rows)))}</p>')
+    st.html(cells_table(found_rows, chart.title, words))
+    _rest(len(found_rows))
+    lineage.pictures(card, found_rows)
 
 
 def _asked(card: str, chart: Chart, words: Words) -> Question:
@@ -99,20 +104,16 @@ def _point(words: Words, record: Mapping[str, Any], by: list[str]) -> str:
 
 
 def cells_table(behind: pd.DataFrame, caption: str, words: Words) -> str:
-    """Rows with where each came from. Columns that nobody filled are left out."""
-    files = cache.board().files
-    told = [name for name in behind.columns if name not in PROVENANCE and behind[name].notna().any()]
+    """Rows with where each came from, and last who brought it and when. Columns that nobody filled are left out."""
+    told = [name for name in behind.columns if name not in (*PROVENANCE, *ORIGIN) and behind[name].notna().any()]
     names = sorted(told, key=lambda name: name != "counted")
-    heads = [
-        _("File"),
-        _("Sheet"),
-        _("Cell"),
-        *(_("Counted") if name == "counted" else words.heading(name) for name in names),
-    ]
+    own = [_("Counted") if name == "counted" else words.heading(name) for name in names]
+    heads = [_("File"), _("Sheet"), _("Cell"), *own, _("Brought by"), _("When")]
     body = []
     for row in behind.head(MOST).to_dict("records"):
-        where = [files.get(str(row["upload"]), str(row["upload"])), row["sheet"], row["cell"]]
-        body.append([_text(words, "", value) for value in where] + [_text(words, name, row[name]) for name in names])
+        where = [_text(words, "", row[name]) for name in ORIGIN[:3]]
+        when = "" if pd.isna(row["when"]) else moment(row["when"])
+        body.append([*where, *(_text(words, name, row[name]) for name in names), row["who"], when])
     numeric = {3 + place for place, name in enumerate(names) if pd.api.types.is_numeric_dtype(behind[name])}
     return html_table(caption, heads, body, numeric - {3 + names.index("year")} if "year" in names else numeric)
 
