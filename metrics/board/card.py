@@ -68,9 +68,9 @@ class Empty:
     def message(self) -> str:
         """What to bring, or what to change, in the language of the moment."""
         if self.chosen_away:
-            return _("The sheets so far do not tell this, or not for what is chosen here.")
+            return _("The sheets so far do not tell these, or not for the unit, years and countries chosen.")
         hints = languages.listed([_(SUBJECTS[name].hint) for name in self.subjects])
-        return _("Nothing to show yet. This needs a sheet that tells {hints}.", hints=hints)
+        return _("These need a sheet that tells {hints}.", hints=hints)
 
 
 def compose(view: View, key: str, draft: Draft) -> Chart:
@@ -87,7 +87,7 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
         source=source(view, draft.answers),
         alt=alternative(draft.title, subtitle, draft.figures),
         unit=indicator.unit,
-        notes=tuple(dict.fromkeys([*draft.notes, *notes(view, draft.answers, _said_above(view, draft))])),
+        notes=tuple(dict.fromkeys([*draft.notes, *notes(view, draft.answers, _said_above(view, draft, subtitle))])),
         definition=indicator.key,
         options=draft.options,
         asked=tuple(answer.question for answer in draft.answers),
@@ -101,9 +101,9 @@ def drawn_years(draft: Draft) -> tuple[int, int] | None:
     return (int(years.min()), int(years.max())) if len(years) else None
 
 
-def _said_above(view: View, draft: Draft) -> Callable[[Problem], bool]:
+def _said_above(view: View, draft: Draft, subtitle: str) -> Callable[[Problem], bool]:
     """Whether the line above the chart says a note already: of which one year, or of which day, the chart is."""
-    today = languages.day(view.today) in draft.subtitle
+    today = languages.day(view.today) in subtitle
     first, last = drawn_years(draft) or draft.answers[0].question.years or view.years
 
     def said(note: Problem) -> bool:

@@ -11,10 +11,16 @@ from metrics.charts import geography, outlines
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins
 from metrics.charts.style import Theme, mixed
-from metrics.charts.text import safe
+from metrics.charts.text import safe, width
 from metrics.charts.words import Record, Words, hover, key, records
 
 Spot = tuple[float, float]
+Box = tuple[float, float, float, float]
+#: What a bubble writes (nothing, where there is no room) and on which side of it.
+Side = tuple[str, str]
+
+#: How much a text may cover before it is better left to the list beside the map.
+TOO_MUCH = 1.5
 
 #: Pixels across: of the largest bubble, and of one that stands for 1.
 LARGEST, SMALLEST = 46, 11
@@ -38,7 +44,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     centre = outlines.positions().get(home)
     if chart.options.get("flows") and centre:
         traces.append(_flows(look, [spot for _row, spot in placed], centre))
-    traces.append(_bubbles(words, look, placed, centre))
+    traces.append(_bubbles(words, look, placed))
     if centre:
         traces.append(_home(words, look, home, centre))
     layout: dict[str, Any] = {"geo": geography.geo(look, view, home), "margin": margins(0, 0, 0, 0)}
@@ -63,7 +69,7 @@ def _flows(look: Theme, spots: list[Spot], centre: Spot) -> Trace:
     }
 
 
-def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]], centre: Spot | None) -> Trace:
+def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]]) -> Trace:
     country, value = words.chart.encoding["country"], words.chart.encoding["value"]
     most = max((row[value] or 0 for row, _spot in placed), default=0) or 1
     # Two agreements are no giant: where all values are small, the largest bubble is small too.
@@ -72,16 +78,14 @@ def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]], centr
     view = words.chart.options.get("view", "world")
     # Institutions have long names and stand close together: many of them are named by the list beside the map.
     named = 0 if "name" in words.chart.encoding and len(placed) > FEW else NAMED[view]
+    labels = _labels(words, look, placed, named, across)
     return {
         "type": "scattergeo",
         "mode": "markers+text",
         "lat": [spot[0] for _row, spot in placed],
         "lon": [spot[1] for _row, spot in placed],
-        "text": [
-            safe(f"{_name(words, row)} {words.label(row, value)}") if number < named and row[value] is not None else ""
-            for number, (row, _spot) in enumerate(placed)
-        ],
-        "textposition": _sides(placed, centre, view),
+        "text": [safe(text) for text, _side in labels],
+        "textposition": [side for _text, side in labels],
         # A halo in the colour of the sea keeps a name readable across bubbles and arcs.
         "textfont": {"size": look.small, "color": look.ink, "shadow": ", ".join([f"0 0 3px {look.sea}"] * 4)},
         "marker": {
@@ -104,17 +108,61 @@ def _bubbles(words: Words, look: Theme, placed: list[tuple[Record, Spot]], centr
     }  # fmt: skip
 
 
-def _sides(placed: list[tuple[Record, Spot]], centre: Spot | None, view: str) -> list[str]:
-    """Each named bubble writes away from the others and from home: to the left where one is close on its right."""
-    near = 25 if view == "near" else 45
-    named = [spot for _row, spot in placed[: NAMED[view]]] + ([centre] if centre else [])
-    sides = []
-    for number, (_row, spot) in enumerate(placed):
-        crowd = number < NAMED[view] and any(
-            other != spot and abs(other[0] - spot[0]) < near / 5 and 0 <= other[1] - spot[1] < near for other in named
-        )
-        sides.append("middle left" if crowd else "middle right")
+def _labels(words: Words, look: Theme, placed: list[tuple[Record, Spot]], named: int, across: float) -> list[Side]:
+    """Each of the largest writes where it covers the least; one that would cover another's middle writes nothing.
+
+    The map is scaled by the browser, so places are reckoned on a page of middle width: near enough to choose a side.
+    """
+    country, value = words.chart.encoding["country"], words.chart.encoding["value"]
+    view = words.chart.options.get("view", "world")
+    most = max((row[value] or 0 for row, _spot in placed), default=0) or 1
+    radii = [max(2.0, across / 2 * math.sqrt((row[value] or 0) / most)) for row, _spot in placed]
+    discs = [(*_on_page(spot, view), radius) for (_row, spot), radius in zip(placed, radii, strict=True)]
+    taken: list[Box] = []
+    sides: list[Side] = []
+    for number, (row, _spot) in enumerate(placed):
+        if number >= named or row[value] is None or row[country] is None:
+            sides.append(("", "middle right"))
+            continue
+        text = f"{_name(words, row)} {words.label(row, value)}"
+        wide, high = width(text, look.small), look.small * 1.2
+        x, y, radius = discs[number]
+        boxes: dict[str, Box] = {
+            "middle right": (x + radius, y - high / 2, x + radius + wide, y + high / 2),
+            "middle left": (x - radius - wide, y - high / 2, x - radius, y + high / 2),
+            "top center": (x - wide / 2, y - radius - high, x + wide / 2, y - radius),
+            "bottom center": (x - wide / 2, y + radius, x + wide / 2, y + radius + high),
+        }
+        others = [disc for place, disc in enumerate(discs) if place != number]
+        cost = {side: _covered(box, others, taken) for side, box in boxes.items()}
+        best = min(cost, key=lambda side: cost[side])
+        if cost[best] >= TOO_MUCH:
+            sides.append(("", best))
+            continue
+        taken.append(boxes[best])
+        sides.append((text, best))
     return sides
+
+
+def _on_page(spot: Spot, view: str) -> Spot:
+    """A place in pixels from the middle of a map of middle width, downwards."""
+    latitude, longitude = spot
+    if view == "world":
+        return 1.6 * (longitude - 11) * math.cos(math.radians(latitude * 0.6)), -1.75 * latitude
+    return 4.2 * longitude * math.cos(math.radians(latitude)), -5.2 * latitude
+
+
+def _covered(box: Box, discs: list[tuple[float, float, float]], taken: list[Box]) -> float:
+    """How much a text would cover: 1 for the middle of a bubble or for another text, less for an edge."""
+    left, top, right, bottom = box
+    cost = sum(1.0 for one in taken if left < one[2] and one[0] < right and top < one[3] and one[1] < bottom)
+    for x, y, radius in discs:
+        away = math.hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom))
+        if away == 0:
+            cost += 1.0
+        elif away < radius:
+            cost += 0.4
+    return cost
 
 
 def _name(words: Words, row: Record) -> str:

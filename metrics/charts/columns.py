@@ -10,7 +10,7 @@ from metrics.charts import axes
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import LEVEL, Drawing, Trace, margins, note, whiskers
 from metrics.charts.style import Theme, legend, on
-from metrics.charts.text import safe
+from metrics.charts.text import safe, width
 from metrics.charts.words import Record, Words, hover, key, records
 from metrics.languages import _
 
@@ -25,21 +25,23 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     others = [name for role in ("previous", "target") if (name := chart.encoding.get(role))]
     ranges = [name for role in ("low", "high") if (name := chart.encoding.get(role))]
     values = [row[name] for row in rows for name in (y, *others, *ranges) if row[name] is not None]
-    crowded = len(rows) > LABELLED
+    room = (WIDE if look.framed else PHONE) / max(len(rows), 1)
+    widest = max((width(words.label(row, y), look.size) for row in rows if row[y] is not None), default=0)
+    crowded = len(rows) > LABELLED or widest > room
     low, high = min(values, default=0), max(values, default=0)
     traces: list[Trace] = []
     codes = [row[x] for row in rows]
     notes = axes.running(words, x, [row[x] if row[y] is not None else None for row in rows], look)
     if "previous" in chart.encoding:
         traces.append(_behind(words, look, rows, x, chart.encoding["previous"]))
-    traces.append(_actual(words, look, rows, x, y, crowded))
+    traces.append(_actual(words, look, rows, x, y, _labels(words, rows, y, crowded, widest / room)))
     if "target" in chart.encoding:
         traces.append(_target(words, look, rows, x, chart.encoding["target"], y))
         notes += _make_way(words, look, traces[-2], rows, y, chart.encoding["target"], high)
     silent, said = _silent(words, look, rows, x, y)
     layout: dict[str, Any] = {
         "barmode": "overlay",
-        "xaxis": axes.category_axis(words, x, codes, look, (WIDE if look.framed else PHONE) / max(len(rows), 1)),
+        "xaxis": axes.category_axis(words, x, codes, look, room),
         "yaxis": axes.value_axis(words, look, low, high, crowded, room=1.12),
         "margin": margins(
             left=axes.value_room(words, look, low, high) if crowded else 8,
@@ -52,7 +54,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     return Drawing([*traces, *silent], layout, LEVEL, said, notes, look.size * 2.6 if others and look.framed else 0)
 
 
-def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, crowded: bool) -> Trace:
+def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, labels: list[str]) -> Trace:
     hollow = [words.running(x, row[x]) for row in rows]
     return {
         "type": "bar",
@@ -60,8 +62,9 @@ def _actual(words: Words, look: Theme, rows: list[Record], x: str, y: str, crowd
         "x": list(range(len(rows))),
         "y": [row[y] for row in rows],
         "width": 0.7,
-        "text": _labels(words, rows, y, crowded),
+        "text": labels,
         "textposition": "outside",
+        "constraintext": "none",  # a long number is left out where it has no room, never written smaller
         "textangle": 0,
         "cliponaxis": False,
         "textfont": {"size": look.size, "color": look.ink},
@@ -96,7 +99,6 @@ def _make_way(
             sides.append("inside" if plain and value > 1.5 * text else "none")
     bars["textposition"] = sides
     bars["insidetextfont"] = {"size": look.size, "color": on(look.accent)}
-    bars["constraintext"] = "none"
     raised = [place for place, side in enumerate(sides) if side == "none"]
     return [
         note(safe(words.label(rows[place], y)), look, x=place, y=max(rows[place][y], rows[place][target]),
@@ -105,12 +107,16 @@ def _make_way(
     ]  # fmt: skip
 
 
-def _labels(words: Words, rows: list[Record], y: str, crowded: bool) -> list[str]:
+def _labels(words: Words, rows: list[Record], y: str, crowded: bool, wide: float) -> list[str]:
+    """Which numbers are printed; `wide` is how many places the widest of them takes."""
     texts = [words.label(row, y) if row[y] is not None else "" for row in rows]
     if not crowded:
         return texts
     told = [place for place, row in enumerate(rows) if row[y] is not None]
-    kept = {told[0], told[-1], max(told, key=lambda place: rows[place][y])} if told else set()
+    kept: set[int] = set()
+    for place in [told[-1], max(told, key=lambda place: rows[place][y]), told[0]] if told else []:
+        if all(abs(place - other) >= wide for other in kept - {place}):
+            kept.add(place)
     return [text if place in kept else "" for place, text in enumerate(texts)]
 
 

@@ -7,7 +7,6 @@ from metrics.indicators.indicator import Across, Indicator, Pair, Rows, dimensio
 from metrics.indicators.timing import Given
 from metrics.languages import N_
 
-UIS = "UNESCO Institute for Statistics"
 _SPLIT = dimensions("students", "country")  # spread over countries is not told of one country
 
 FOREIGN_STUDENTS = Indicator(
@@ -16,9 +15,9 @@ FOREIGN_STUDENTS = Indicator(
     definition=N_("Students who are citizens of another country, counted on the reference day of the year."),
     unit="persons",
     flow=False,
-    formula="Σ students, without the home country",
-    source=(
-        f"{UIS}, http://data.uis.unesco.org/OECDStat_Metadata/ShowMetadata.ashx"
+    formula=N_("Σ students, without the home country"),
+    source=N_(
+        "UNESCO Institute for Statistics, http://data.uis.unesco.org/OECDStat_Metadata/ShowMetadata.ashx"
         "?Dataset=NATMON_DS&Lang=en&Coords=%5bNATMON_IND%5d.%5bMSEP_5T8%5d"
     ),
     limitation=N_(
@@ -37,9 +36,11 @@ DEPARTMENT_SHARE = Indicator(
     definition=N_("Foreign students of the unit as per cent of those of the whole university in the same year."),
     unit="per cent",
     flow=False,
-    formula="foreign_students(unit) / foreign_students(university) × 100",
-    source="Department level and university level side by side: https://www.sammu.uz/en/pages/"
-    "international_partnership_department_medical_biology_and_genetics",
+    formula=N_("foreign_students(unit) / foreign_students(university) × 100"),
+    source=N_(
+        "Department level and university level side by side: https://www.sammu.uz/en/pages/"
+        "international_partnership_department_medical_biology_and_genetics"
+    ),
     limitation=N_("Needs the university’s own numbers of the same year; the sum of its departments does not stand in."),
     dimensions=dimensions("students"),
     compute=Pair("foreign_students", "foreign_students", arithmetic.per_cent, whole=True),
@@ -52,7 +53,7 @@ COUNTRIES_OF_ORIGIN = Indicator(
     definition=N_("How many countries the foreign students come from."),
     unit="countries",
     flow=False,
-    formula="number of countries with at least one foreign student",
+    formula=N_("number of countries with at least one foreign student"),
     source="http://www.davidzeleny.net/anadat-r/doku.php/en:alpha_diversity",
     limitation=N_(
         "One student counts as much as a thousand. Rows of “other countries” and of people without a country "
@@ -71,7 +72,7 @@ def _top(k: int, name: str, definition: str) -> Indicator:
         definition=definition,
         unit="per cent",
         flow=False,
-        formula=f"Σ of the {k} largest countries / foreign_students × 100",
+        formula=N_("Σ of so many largest countries / foreign_students × 100"),
         source="https://studyportals.com/blog/all-universities-should-heed-australias-diversification-warning/",
         limitation=N_(
             "A high share is a risk to plan for, not a fault: where students come from depends much on causes outside "
@@ -92,7 +93,7 @@ CONCENTRATION_INDEX = Indicator(
     ),
     unit="index",
     flow=False,
-    formula="Σ pᵢ², pᵢ = share of country i; a range where part of the countries is not told",
+    formula=N_("Σ pᵢ², pᵢ = share of country i; a range where part of the countries is not told"),
     source="https://preview-www.nature.com/articles/s41599-021-00927-2/tables/1",
     limitation=N_(
         "Bands such as 0.15 and 0.25 are a convention borrowed from studies of markets, not a law. "
@@ -112,7 +113,7 @@ EFFECTIVE_COUNTRIES = Indicator(
     ),
     unit="countries",
     flow=False,
-    formula="1 / Σ pᵢ² (Hill number of order 2)",
+    formula=N_("1 / Σ pᵢ² (Hill number of order 2)"),
     source="https://id3es.com/math/diversity-indices",
     limitation=N_("Where students come from depends much on causes outside the university; diversity is not quality."),
     dimensions=_SPLIT,
@@ -126,8 +127,8 @@ ALL_STUDENTS = Indicator(
     definition=N_("All students of the unit, foreign and not, as its totals sheet states them."),
     unit="persons",
     flow=False,
-    formula="Σ value of the total “students”",
-    source=f"{UIS}, https://uis.unesco.org/node/3079622",
+    formula=N_("Σ value of the total “students”"),
+    source=N_("UNESCO Institute for Statistics, https://uis.unesco.org/node/3079622"),
     limitation=N_("As stated by the unit; should be counted on the same day as foreign students."),
     dimensions=dimensions("totals", "total"),
     compute=Rows(
@@ -148,7 +149,7 @@ INBOUND_MOBILITY_RATE = Indicator(
     unit="per cent",
     flow=False,
     formula="foreign_students / all_students × 100",
-    source=f"{UIS}, inbound mobility rate, https://uis.unesco.org/node/3079622",
+    source=N_("UNESCO Institute for Statistics, inbound mobility rate, https://uis.unesco.org/node/3079622"),
     limitation=N_(
         "Like the inbound mobility rate of UNESCO, but by citizenship instead of prior education. "
         "Needs the totals sheet with all students."

@@ -14,7 +14,7 @@ VISITS = Indicator(
     definition=N_("Visits of people from abroad that began in the year, each entry of the register one visit."),
     unit="visits",
     flow=True,
-    formula="number of entries",
+    formula=N_("number of entries"),
     source=SAMSMU,
     limitation=N_("A delegation is one visit; a person who came three times is three. Online visits count too."),
     dimensions=_DIMENSIONS,
@@ -32,7 +32,7 @@ VISITORS = Indicator(
     ),
     unit="persons",
     flow=True,
-    formula="distinct names (folded) + Σ people who are not named",
+    formula=N_("distinct names (folded) + Σ people who are not named"),
     source=SAMSMU,
     limitation=N_(
         "A name written in two ways may count twice. People who came for two purposes count under both, so parts may "
@@ -49,7 +49,7 @@ VISITOR_DAYS = Indicator(
     definition=N_("Days of each visit, first and last included, times the people who came."),
     unit="person-days",
     flow=True,
-    formula="Σ (end − start + 1) × people",
+    formula=N_("Σ (end − start + 1) × people"),
     source="https://ssuv.uz/en/international-partners/view/3",
     limitation=N_("Visits without both dates are left out and noted. A stay over two years counts where it began."),
     dimensions=_DIMENSIONS,
@@ -64,7 +64,7 @@ VISITOR_HOURS = Indicator(
     definition=N_("Hours of lectures, classes and other work that visitors from abroad gave."),
     unit="hours",
     flow=True,
-    formula="Σ hours",
+    formula=N_("Σ hours"),
     source="https://www.sammu.uz/en/pages/international_partnership_department_dermatovenerology",
     limitation=N_("Visits that state no hours are left out and noted. Hours online count too."),
     dimensions=_DIMENSIONS,
@@ -79,7 +79,7 @@ ONLINE_SHARE = Indicator(
     definition=N_("Visits that took place online as per cent of the visits whose mode is stated."),
     unit="per cent",
     flow=True,
-    formula="entries online / entries with a mode × 100",
+    formula=N_("entries online / entries with a mode × 100"),
     source="https://aca-secretariat.be/newsletter/europe-on-the-move/?titleId=2&articleId=23&edition=2024&current=0",
     limitation=N_("Hybrid visits count as not online. Visits without a stated mode are left out."),
     dimensions=dimensions("visitors", "mode"),
@@ -99,7 +99,7 @@ VISITING_TEACHERS = Indicator(
     ),
     unit="persons",
     flow=True,
-    formula="distinct visitors with purpose “teaching” or any activity stated",
+    formula=N_("distinct visitors with purpose “teaching” or any activity stated"),
     source=SAMSMU,
     limitation=N_(
         "Not the ranking agencies’ foreign staff: visitors who belong to another university never count there."

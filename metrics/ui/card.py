@@ -3,25 +3,21 @@
     heading(N_("Students"))
     wide("students_by_year")
     wall("students_by_country", "students_by_level")
+    waiting("students")                      (waiting.py) what has nothing to show is told at the end of the page
 
 What the quiet row opens is a fragment: a choice in it reruns it alone. A card itself is not: a page of fragments takes
 half as long again to put together, at every visit, for a click that few make.
 """
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
-from metrics import languages
-from metrics.board.card import Empty
 from metrics.charts import CONFIG, Chart, notes
 from metrics.languages import N_, _
-from metrics.spreadsheets.templates import template
-from metrics.subjects import SUBJECTS
 from metrics.ui import cache, choices, panels
 from metrics.ui.cache import Drawn
-from metrics.ui.words import Markup, html, plain
+from metrics.ui.words import Markup, html
 
 #: What the quiet row opens, in its order.
 PANELS = {
@@ -44,10 +40,12 @@ def wide(*cards: str) -> None:
 
 
 def wall(*cards: str, least: int = 420) -> None:
-    """Cards side by side, as many as fit when none is narrower than `least` pixels; one column on a phone."""
-    with st.grid(min(len(cards), 3), min_column_width=least, gap=24):
-        for card in cards:
-            show(card)
+    """Cards two abreast where none is narrower than `least` pixels; one column on a phone."""
+    shown = [card for card in cards if isinstance(cache.drawn(card), Drawn)]
+    if shown:
+        with st.grid(2, min_column_width=least, gap=24):
+            for card in shown:
+                show(card)
 
 
 def wall_of(drawings: Sequence[Drawn]) -> None:
@@ -58,11 +56,9 @@ def wall_of(drawings: Sequence[Drawn]) -> None:
 
 
 def show(card: str, titled: bool = True) -> None:
-    """One card. `titled` is False where its message stands over the page already."""
+    """One card, where it has something to show. `titled` is False where its message stands over the page already."""
     drawn = cache.drawn(card)
-    if isinstance(drawn, Empty):
-        _nothing(drawn)
-    else:
+    if isinstance(drawn, Drawn):
         place(card, drawn, titled)
 
 
@@ -102,17 +98,3 @@ def _quiet_row(card: str, chart: Chart) -> None:
 def _panel(opened: str, card: str, chart: Chart) -> None:
     choices.speak()
     PANELS[opened][1](card, chart)
-
-
-def _nothing(empty: Empty) -> None:
-    """What is not there yet, which sheet would fill it, and an empty one to fill."""
-    with st.container(key=f"card-{empty.card.key}"):
-        st.html(f'<div class="card-head"><h2>{html(_(empty.card.title))}</h2><p>{html(empty.message)}</p></div>')
-        for subject in () if empty.chosen_away else empty.subjects:
-            st.download_button(
-                plain(_("Empty sheet: {subject}", subject=_(SUBJECTS[subject].title))),
-                partial(template, subject, languages.current()),
-                file_name=f"{subject}-{languages.current()}.xlsx",
-                key=f"template-{empty.card.key}-{subject}",
-                on_click="ignore",
-            )

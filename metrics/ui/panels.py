@@ -50,12 +50,19 @@ def definition_html(key: str, level: int = 3) -> str:
     terms = {
         _("What is counted"): _(indicator.definition),
         _("Counted in"): _("{unit}, {kind}", unit=indicator.unit_word, kind=kind),
-        _("Formula"): _(indicator.formula),
+        _("Formula"): _named(_(indicator.formula)),
         _("Source of the definition"): _(indicator.source),
         _("What it does not say"): _(indicator.limitation),
     }
     listed = "".join(f"<dt>{html(term)}</dt><dd>{_linked(html(said))}</dd>" for term, said in terms.items() if said)
     return f'<h{level}>{html(indicator.title)}</h{level}><dl class="definition">{listed}</dl>'
+
+
+def _named(formula: str) -> str:
+    """A formula that names other indicators by their keys, with their names: "Foreign students / All students"."""
+    return re.sub(
+        r"[a-z]+(?:_[a-z0-9]+)+", lambda key: CATALOGUE[key[0]].title if key[0] in CATALOGUE else key[0], formula
+    )
 
 
 def _linked(escaped: str) -> str:

@@ -341,7 +341,10 @@ def test_a_list_without_dates_counts_today(see: See) -> None:
     """Where nobody chose years, partners are shown as of today, and say so, even where student data end earlier."""
     view = see(bare_list("Bashkir", "Ryazan"))
     assert chart("partner_map", view).title == "Agreements are in force with 2 institutions abroad on Nov 23, 2026"
-    assert chart("agreements_by_year", view).title == "Agreements in force: 2 on Nov 23, 2026"
+    assert isinstance(draw("agreements_by_year", view), Empty), "one day is no course of years"
+    assert isinstance(draw("agreements_timeline", view), Empty), "without dates there is no line of time"
+    assert chart("agreements_near_far", view).form == "ranked_bars"
+    assert not any("still running" in note for note in chart("partner_map", view).notes)
     assert "2017/18–2018/19" in chart("students_by_year", view).subtitle
     assert "Nov 23, 2026" in chart("partners_by_country", view).subtitle
     chosen = draw("partner_map", see(bare_list("Bashkir"), years=(2017, 2018)))

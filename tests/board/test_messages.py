@@ -79,7 +79,7 @@ def test_a_shared_first_place_has_no_single_winner() -> None:
 @pytest.mark.parametrize(
     "n, said",
     [
-        (0, "No agreement runs out by May 22, 2027"),
+        (0, "No agreement is known to run out by May 22, 2027"),
         (1, "1 agreement runs out by May 22, 2027"),
         (5, "5 agreements run out by May 22, 2027"),
     ],

@@ -27,7 +27,7 @@ def test_a_card_says_message_source_and_alternative(opened: Open) -> None:
     """Every chart has a headline, a source line and words for whoever cannot see it."""
     app = opened("students")
     said = texts(app)
-    assert said.count('class="card-head"') == said.count('class="card-foot"') + said.count("Nothing to show yet")
+    assert said.count('class="card-head"') == said.count('class="card-foot"')
     assert said.count("Source: Example data") == said.count('class="card-foot"')
     assert all(len(chart.proto.alt) > 40 for chart in app.get("plotly_chart"))
 
@@ -94,13 +94,6 @@ def test_every_panel_of_every_card_opens(name: str, opened: Open) -> None:
                 row.set_value(name)
         app.run()
         assert not app.exception, app.exception
-
-
-def test_an_empty_card_offers_the_sheet_that_would_fill_it(bare: Open) -> None:
-    """Nothing to show yet: which sheet is needed, and an empty one to fill."""
-    app = bare("students")
-    assert "Nothing to show yet" in texts(app)
-    assert any("Foreign students" in one.proto.label for one in app.get("download_button"))
 
 
 def test_a_table_escapes_what_people_typed() -> None:

@@ -64,7 +64,7 @@ def test_a_partner_opens_everything_about_it(opened: Open) -> None:
     chosen = app.selectbox("partner").set_value(name).run()
     sound(chosen)
     assert chosen.query_params["partner"] == name
-    assert f"<h2>{name}</h2>" in texts(chosen)
+    assert f'<h1 class="page">{name}</h1>' in texts(chosen)
     assert not [key for key in (one.key for one in chosen.button) if key and "partner_map" in key]
 
 

@@ -10,7 +10,7 @@ from metrics.board.view import View
 from metrics.errors import Problem
 from metrics.indicators import notes
 from metrics.indicators.periods import months_before
-from metrics.languages import N_, _, day
+from metrics.languages import N_, _, day, number
 from metrics.settings import settings
 
 PAGE = "partners"
@@ -112,8 +112,17 @@ def timeline(view: View) -> Draft | None:
     if found.empty:
         return None
     found = found[~found["state"].isin(["ended", "to come"])]
+    dated = found["begin"].notna() | found["valid_to"].notna()
+    if not dated.any() and len(found):
+        return None
     soon = int((found["state"] == "runs out").sum())
-    return entries(view, found, messages.expiring(soon, standing.soon(view)))
+    draft = entries(view, found[dated], messages.expiring(soon, standing.soon(view)))
+    undated = int((~dated).sum())
+    return (
+        replace(draft, notes=(_("Agreements without any date, not drawn: {n}.", n=number(undated)),))
+        if undated
+        else draft
+    )
 
 
 def dormant(view: View) -> Draft | None:

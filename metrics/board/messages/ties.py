@@ -31,7 +31,7 @@ def programs_today(n: int, today: date) -> str:
 def need_care(n: int, today: date) -> str:
     """How many agreements somebody should look at."""
     if not n:
-        return _("No agreement needs care on {day}", day=day(today))
+        return _("No agreement is known to need care on {day}", day=day(today))
     return ngettext("{n} agreement needs care on {day}", "{n} agreements need care on {day}", n, day=day(today))
 
 
@@ -62,7 +62,7 @@ def visits_with(institution: str, here: float, there: float, when: str) -> str:
 def expiring(n: int, until: date) -> str:
     """How many agreements run out from the day of the view until another."""
     if not n:
-        return _("No agreement runs out by {day}", day=day(until))
+        return _("No agreement is known to run out by {day}", day=day(until))
     return ngettext("{n} agreement runs out by {day}", "{n} agreements run out by {day}", n, day=day(until))
 
 

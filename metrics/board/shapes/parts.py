@@ -3,7 +3,7 @@
 
 from metrics.board import messages
 from metrics.board.card import Draft
-from metrics.board.shapes.leaders import largest, leads
+from metrics.board.shapes.leaders import largest, leads, ranked
 from metrics.board.shapes.words import figures, options, word, year_word
 from metrics.board.shapes.years import Where, begun, last_year, series, span, trimmed
 from metrics.board.view import View
@@ -20,6 +20,8 @@ def composed(view: View, indicator: str, dimension: str, share: bool = True, whe
     latest = answer.table[answer.table["year"] == last]
     if not (largest(latest, dimension) or (0, 0))[1]:
         return None
+    if view.stands(indicator) and data["year"].nunique() == 1:
+        return ranked(view, indicator, dimension, where=where)
     return Draft(
         "stacked_bars",
         leads(view, answer.indicator, latest, dimension, (last, last), where),

@@ -82,6 +82,8 @@ def over_years(view: View, indicator: str, form: str = "", where: Where = None) 
     if told.last is None:
         return None
     data = begun(trimmed(view, answer.table)) if view.stands(indicator) else trimmed(view, answer.table)
+    if view.stands(indicator) and data["year"].nunique() < 2:
+        return None  # a register without dates tells of today alone; that is a number and no course of years
     encoding = {"x": "year", "y": "value"}
     targets = {} if where else view.targets(indicator)
     if view.running in targets:

@@ -2,12 +2,23 @@
 
 from metrics.languages import _
 from metrics.ui.card import heading, wall
+from metrics.ui.waiting import waiting
 
 heading(_("Visitors & outgoing"))
-wall("visits_by_year", "mobility_both_ways")
-wall("visits_by_purpose", "visits_by_role")
-wall("visits_by_partner", "visits_by_activity")
-wall("visitor_hours", "visits_online")
-wall("staff_abroad", "abroad_by_country")
-wall("abroad_map", "visits_near_far")
-wall("teaching_balance", "mobility_targets")
+wall(
+    "visits_by_year",
+    "mobility_both_ways",
+    "visits_by_purpose",
+    "visits_by_role",
+    "visits_by_partner",
+    "visits_by_activity",
+    "visitor_hours",
+    "visits_online",
+    "staff_abroad",
+    "abroad_by_country",
+    "abroad_map",
+    "visits_near_far",
+    "teaching_balance",
+    "mobility_targets",
+)
+waiting("mobility")

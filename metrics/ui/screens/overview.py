@@ -6,6 +6,7 @@ from metrics.board.card import Empty
 from metrics.languages import _
 from metrics.ui import cache
 from metrics.ui.card import heading, show, wall
+from metrics.ui.waiting import waiting
 
 headlines = cache.drawn("headlines")
 heading(_("Overview") if isinstance(headlines, Empty) else headlines.chart.title)
@@ -15,5 +16,5 @@ with rows:
     show("headlines", titled=False)
 with beside:
     show("growth")
-wall("origin_map", "origins")
-wall("need_care", "targets")
+wall("origin_map", "origins", "need_care", "targets")
+waiting("overview")

@@ -2,12 +2,12 @@
 
 from metrics.languages import _
 from metrics.ui.card import heading, wall, wide
+from metrics.ui.waiting import waiting
 
 heading(_("Programs & projects"))
 wall("programs_by_year", "program_students")
 wide("programs_timeline")
-wall("students_by_program", "programs_by_award")
-wall("projects_by_year", "projects_begun_ended")
+wall("students_by_program", "programs_by_award", "projects_by_year", "projects_begun_ended")
 wide("projects_timeline")
-wall("projects_by_country", "projects_by_funder")
-wall("programs_by_country", "programs_targets")
+wall("projects_by_country", "projects_by_funder", "programs_by_country", "programs_targets")
+waiting("programs")

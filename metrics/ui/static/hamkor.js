@@ -9,6 +9,17 @@ function follow() {
 }
 new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true });
 
+// An address may end in the name of a definition; what it names is drawn only after the page has loaded.
+let sought = decodeURIComponent(location.hash.slice(1));
+function seek() {
+  const found = sought && document.getElementById(sought);
+  if (!found) return;
+  sought = "";
+  found.scrollIntoView();
+}
+window.addEventListener("hashchange", () => { sought = decodeURIComponent(location.hash.slice(1)); seek(); });
+new MutationObserver(seek).observe(document.documentElement, { childList: true, subtree: true });
+
 // A picture knows no fonts of the page it came from, so those whose letters it uses travel inside it.
 const FONTS = [
   ["latin", /[\u0000-\u00ff]/],
