@@ -19,7 +19,8 @@ from metrics.indicators.answer import Answer, Question, Source, table
 from metrics.indicators.asking import Asking
 from metrics.indicators.catalogue import CATALOGUE
 from metrics.indicators.choosing import Scope, latest, scope
-from metrics.indicators.counting import Cell, Counted, Key, count
+from metrics.indicators.coded import Key
+from metrics.indicators.counting import Cell, Counted, count
 from metrics.indicators.indicator import Indicator, Pair, Rows
 from metrics.indicators.timing import Events, Span, Standing, Today
 from metrics.subjects import SUBJECTS, Tables
@@ -71,7 +72,7 @@ def known(question: Question) -> Indicator:
 def _answer_of_rows(indicator: Indicator, rows: Rows, question: Question, tables: Tables, strict: bool) -> Answer:
     asking = Asking(question, tables, question.years)
     by = tuple(name for name in question.by if name != "unit")
-    scopes = [scope(asking, rows, group, by, strict) for group in unit_groups(asking, rows)]
+    scopes = [scope(asking, rows, group, strict) for group in unit_groups(asking, rows)]
     asking.years = years_of(asking, indicator, rows, scopes)
     lines: list[Line] = []
     sources: Counter[tuple[str, str | None]] = Counter()

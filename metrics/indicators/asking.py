@@ -75,7 +75,8 @@ class Asking:
 
     def foreign(self, frame: Frame) -> Frame:
         """Rows that are not of the home country."""
-        if "country" not in frame.columns:
+        asked = self.question.where.get("country", (settings.home_country,))
+        if "country" not in frame.columns or settings.home_country not in asked:
             return frame
         return self.without(frame, nw.col("country") == settings.home_country, notes.HOME)
 

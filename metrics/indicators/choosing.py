@@ -14,21 +14,26 @@ import narwhals as nw
 from metrics.errors import Kind
 from metrics.indicators.asking import GROUP_CODES, Asking, Frame, filters, unit_rows, with_group
 from metrics.indicators.indicator import Rows
+from metrics.indicators.kept import Kept
 from metrics.indicators.timing import ENTRY, Given, Span, Today
 from metrics.subjects import SUBJECTS
 
-#: Position of a row in its table, kept where the rows themselves are wanted.
+#: Position of a row in its table.
 SOURCE_ROW = "_source_row"
 
+#: How many units' tables are kept ready, and how many of their latest years.
+_kept = Kept(most=256)
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """The table of one question's unit(s): `frame` with the columns needed, and the condition for the units' rows.
 
-    `of_unit` is None where the units have no rows; then there is nothing to count.
+    `of_unit` is None where the units have no rows; then there is nothing to count. `strict`: see `unit_rows`.
     """
 
     unit: tuple[str, ...]
+    strict: bool
     frame: Frame
     of_unit: nw.Expr | None
 
@@ -37,26 +42,19 @@ class Scope:
         return self.frame.head(0) if self.of_unit is None else self.frame.filter(self.of_unit)
 
 
-def scope(
-    asking: Asking, rows: Rows, unit: Sequence[str], by: Sequence[str], strict: bool = False, everything: bool = False
-) -> Scope:
-    """The table in which the units' rows lie. `everything` keeps every column, and each row's place."""
+def scope(asking: Asking, rows: Rows, unit: Sequence[str], strict: bool = False) -> Scope:
+    """The table in which the units' rows lie, each row with its place."""
     subject = SUBJECTS[rows.subject]
-    where = asking.question.where
     own = ("year", "unit", "country", "start", "end", "signed", "valid_from", "valid_to", "term")
-    # Every short column that a question may be asked by, so that those by other dimensions find the same rows chosen.
-    short = [name for name in subject.dimensions if name in subject and subject[name].values]
-    needed = [
-        *(name for name in (*own, *short, *by, *where) if name in subject),
-        *rows.columns,
-        "status",
-        "upload",
-        "sheet",
-    ]
-    frame = asking.frame(rows.subject, None if everything else needed)
-    if everything:
-        frame = frame.with_row_index(SOURCE_ROW)
-    return Scope(tuple(unit), frame, unit_rows(frame, tuple(unit), asking, strict))
+    needed = dict.fromkeys(
+        [*(name for name in (*own, *asking.question.where) if name in subject), *rows.columns, "status"]
+    )
+
+    def make(alone: Asking) -> Scope:
+        frame = alone.frame(rows.subject, needed).with_row_index(SOURCE_ROW)
+        return Scope(tuple(unit), strict, frame, unit_rows(frame, tuple(unit), alone, strict))
+
+    return _kept.told(asking, ("scope", rows.subject, *needed, "of", *unit, strict), make)
 
 
 def choose(asking: Asking, rows: Rows, scope: Scope, by: Iterable[str]) -> Frame:
@@ -99,6 +97,14 @@ def _marked(asking: Asking, unsure: nw.Expr, note: Kind | None, frame: Frame) ->
 
 def latest(asking: Asking, rows: Rows, scope: Scope) -> Span:
     """The one year in which a stock without `year` is told: the last with a known number, within the years asked."""
+
+    def make(alone: Asking) -> Span:
+        return _latest(alone, rows, scope)
+
+    return _kept.told(asking, ("latest", id(rows), scope.unit, scope.strict), make, held=rows)
+
+
+def _latest(asking: Asking, rows: Rows, scope: Scope) -> Span:
     if isinstance(rows.timing, Given):
         known = scope.unit_rows if rows.only is None else scope.unit_rows.filter(rows.only(asking))
         known = known.with_columns(amount=rows.amount_for(asking)).filter(~nw.col("amount").is_null())

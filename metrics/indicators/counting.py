@@ -4,21 +4,19 @@ A cell adds up what the rows tell; rows that tell nothing are counted beside it 
 reported, not applicable), so that a sum which lacks a part can say so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import narwhals as nw
+import numpy as np
+import pandas as pd
 
-from metrics.indicators import notes, periods
-from metrics.indicators.asking import GROUP_CODES, Asking, Frame
+from metrics.indicators import notes
+from metrics.indicators.asking import Asking
 from metrics.indicators.choosing import Scope
 from metrics.indicators.chosen import chosen
+from metrics.indicators.coded import Key, Numbers, grouped
 from metrics.indicators.indicator import Rows
-
-Key = tuple[Any, ...]
-
-_GROUPS = {code: name for name, code in GROUP_CODES.items()}
 
 
 @dataclass(slots=True)
@@ -54,42 +52,20 @@ class Counted:
 def count(asking: Asking, rows: Rows, scope: Scope, by: Sequence[str]) -> Counted:
     """One cell for each group of rows that share the values of `by`."""
     found = chosen(asking, rows, scope, by)
-    frame = found.frame
-    counted = Counted({}, found.sources)
-    # Sums and lengths over all rows; the few rows with something to say about themselves are looked at once more.
-    whole = (nw.col("amount").sum().alias("amount"), nw.len().alias("rows"))
-    for key, amount, n in _grouped(frame, by, whole):
-        counted.cells[key] = Cell(float(amount or 0), n, n)
-    if found.peculiar is not None:
-        known = (nw.col("amount").count().alias("known"), nw.len().alias("rows"))
-        for (*key, status), told, n in _grouped(found.peculiar, [*by, "status"], known):
-            _mark(counted.cells[tuple(key)], status, told, n)
-    if rows.distinct:
-        _add_distinct(frame, rows.distinct, by, counted)
-    _finish(asking, rows, counted)
-    _say_online(asking, rows, frame, by)
-    return counted
-
-
-def _grouped(frame: Frame, by: Sequence[str], aggregates: Sequence[nw.Expr]) -> Iterator[tuple[Any, ...]]:
-    """(key, value, …) of each group; of the whole frame, if it has rows, where `by` is empty."""
-    if not len(frame):
-        return
-    table = frame.group_by(by).agg(*aggregates) if by else frame.select(*aggregates)
-    values = [_plain(table, name) for name in table.columns[len(by) :]]
-    yield from zip(_keys(table, by), *values, strict=True)
-
-
-def _plain(table: Frame, name: str) -> list[Any]:
-    values = table.get_column(name).to_list()
-    if name == "group":
-        return [_GROUPS[value] for value in values]
-    return [periods.plain(value) for value in values]
-
-
-def _keys(table: Frame, by: Sequence[str]) -> list[Key]:
-    """The key of each row, in the order of `by`."""
-    return list(zip(*(_plain(table, name) for name in by), strict=True)) if by else [()] * len(table)
+    groups, keys = grouped([found.by(name) for name in by], len(found.places))
+    sums = np.bincount(groups, found.amounts, minlength=len(keys))
+    lengths = np.bincount(groups, minlength=len(keys))
+    cells = [Cell(amount, n, n) for amount, n in zip(sums.tolist(), lengths.tolist(), strict=True)]
+    # The few rows with something to say about themselves are looked at once more.
+    doubtful = zip(groups[found.peculiar].tolist(), found.statuses, found.told, strict=True)
+    for (group, status, told), n in Counter(doubtful).items():
+        _mark(cells[group], status, n if told else 0, n)
+    if found.names is not None:
+        _add_distinct(cells, groups, *found.names)
+    _finish(asking, rows, cells)
+    if "mode" not in by and "mode" not in asking.question.where:
+        asking.count(notes.ONLINE, found.online)
+    return Counted(dict(zip(keys, cells, strict=True)), found.sources)
 
 
 def _mark(cell: Cell, status: str | None, told: int, n: int) -> None:
@@ -104,25 +80,18 @@ def _mark(cell: Cell, status: str | None, told: int, n: int) -> None:
         cell.missing += untold
 
 
-def _add_distinct(frame: Frame, distinct: Mapping[str, nw.Expr], by: Sequence[str], counted: Counted) -> None:
-    """Each distinct combination is one more in its group, however many rows carry it."""
-    names = frame.select(*by, **distinct)
-    names = names.filter(~nw.col(next(iter(distinct))).is_null()).unique()
-    for key in _keys(names, by):
-        counted.cells[key].value += 1
+def _add_distinct(cells: Sequence[Cell], groups: Numbers, entries: Numbers, names: Numbers) -> None:
+    """Each distinct thing is one more in its group, however many entries name it."""
+    most = int(names.max(initial=0)) + 1
+    met = pd.unique(groups[entries] * most + names) // most
+    for cell, more in zip(cells, np.bincount(met, minlength=len(cells)).tolist(), strict=True):
+        cell.value += more
 
 
-def _finish(asking: Asking, rows: Rows, counted: Counted) -> None:
+def _finish(asking: Asking, rows: Rows, cells: Sequence[Cell]) -> None:
     """Means from sums; and the note on what is known only in part."""
-    unknown = sum(cell.unknown for cell in counted.cells.values())
-    asking.count(notes.IN_PART if rows.mean else notes.AT_LEAST, unknown)
+    asking.count(notes.IN_PART if rows.mean else notes.AT_LEAST, sum(cell.unknown for cell in cells))
     if rows.mean:
-        for cell in counted.cells.values():
+        for cell in cells:
             cell.value = cell.value / cell.known if cell.known else 0
             cell.estimated += cell.unknown if cell.known else 0
-
-
-def _say_online(asking: Asking, rows: Rows, frame: Frame, by: Sequence[str]) -> None:
-    if "mode" in rows.columns and not rows.mean and "mode" not in by and "mode" not in asking.question.where:
-        online = frame.select((nw.col("mode") == "online").fill_null(False).cast(nw.Int64).sum()).item()
-        asking.count(notes.ONLINE, int(online or 0))

@@ -32,7 +32,7 @@ def rows(question: Question, tables: Tables, at: Mapping[str, object] | None = N
     by = tuple(name for name in question.by if name in has and name in ("year", "unit"))
     where = {name: values for name, values in where.items() if name in has}
     asking = Asking(replace(question, indicator=indicator.key, by=by, where=where), tables, question.years)
-    scopes = [scope(asking, compute, group, (), everything=True) for group in unit_groups(asking, compute)]
+    scopes = [scope(asking, compute, group) for group in unit_groups(asking, compute)]
     asking.years = years_of(asking, indicator, compute, scopes)
     counted: dict[int, float | None] = {}
     for part in scopes:
