@@ -132,7 +132,9 @@ def _measure(draft: Draft, options: list[Candidate], minutes: Minutes) -> None:
     subject = SUBJECTS.get(draft.subject)
     if subject is not None and subject.register:
         counted = draft.flat.value or tables.people_of(subject, draft.found)
-        if counted is None or subject is PROGRAMS:
+        # Rows that name nobody and nothing are no entries to be counted one by one: their numbers are what counts.
+        nameless = not any(name in draft.found.of for name in ENTRIES) and bool(options)
+        if (counted is None and not nameless) or subject is PROGRAMS:
             draft.measure = counted
             draft.typed = type_numbers(counted, draft.flat.grid.sheet) if counted is not None else None
             return
