@@ -7,18 +7,18 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from metrics.cli.who import opened
-from metrics.languages import N_, _
+from metrics.languages import N_, _, number
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from metrics.indicators import Answer, Question
     from metrics.ledger import Ledger
+    from metrics.subjects import Tables
 
 HELP = N_("answers from what is kept")
 
@@ -40,15 +40,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help=_("from what was kept at the end of that day"))
     parser.add_argument("--format", choices=("text", "csv", "json"), default="text")
-    parser.add_argument("--lineage", action="store_true", help=_("the rows behind the answer: file, sheet and cell"))
+    parser.add_argument(
+        "--lineage",
+        action="store_true",
+        help=_("the rows behind the answer: file, sheet, cell, who brought them and when"),
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
     from metrics.indicators import Question, ask
+    from metrics.institutions import agreed
 
     ledger = opened()
     then = datetime.combine(chosen.as_of, time.max).astimezone() if chosen.as_of else None
-    tables = ledger.current(then)
+    written = ledger.current(then)
+    tables = agreed(written, ledger.names(then))
     where: dict[str, tuple[str, ...]] = {}
     for name, codes in chosen.where:
         where[name] = (*where.get(name, ()), *codes)
@@ -56,18 +62,23 @@ def run(chosen: argparse.Namespace) -> int:
     answer = ask(question, tables)
     for problem in (*ledger.problems(then), *answer.notes):
         print(problem.message, file=sys.stderr)
-    table = _lineage(question, tables, ledger) if chosen.lineage else answer.table
+    table = _lineage(question, answer, (tables, written), ledger) if chosen.lineage else answer.table
     {"text": _text, "csv": _csv, "json": _json}[chosen.format](table, answer)
     return 0
 
 
-def _lineage(question: "Question", tables: Mapping[str, "pd.DataFrame"], ledger: "Ledger") -> "pd.DataFrame":
-    """The rows behind the answer, the name of the file first."""
-    from metrics.indicators import rows
+def _lineage(
+    question: "Question", answer: "Answer", tables: "tuple[Tables, Tables]", ledger: "Ledger"
+) -> "pd.DataFrame":
+    """The rows behind the answer, with who brought them and when; on stderr what they add up to behind one number."""
+    from metrics.board.lineage import adds_up, behind
 
-    found = rows(question, tables)
-    files = {str(upload.number): upload.file for upload in ledger.history()}
-    found.insert(0, "file", found["upload"].astype("string").map(files))
+    uploads = {str(upload.number): upload for upload in ledger.history()}
+    found = behind(question, *tables, uploads)
+    found["when"] = [f"{when:%Y-%m-%d %H:%M}Z" for when in found["when"]]
+    total = adds_up(question, found)
+    if total is not None and len(answer.table) == 1:
+        print(_("These rows add up to {total}.", total=number(total, 2)), file=sys.stderr)
     return found.dropna(axis="columns", how="all") if len(found) else found
 
 

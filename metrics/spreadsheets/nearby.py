@@ -15,6 +15,8 @@ from metrics.spreadsheets.worker import ask, ask_once
 ASKED = "\0nearby"
 #: Rows and columns from the beginning of the sheet, and how far one sees around each of so many cells.
 _ROWS, _COLUMNS, _AROUND, _CELLS = 6, 3, 1, 24
+#: A sheet of no more columns is seen in its whole width.
+_NARROW = 10
 #: So far above a cell its heading is sought, over so many empty cells at once.
 _FAR, _GAP = 5_000, 3
 
@@ -36,7 +38,7 @@ def seen(book: Book, name: str, sha256: str, answers: Mapping[str, str]) -> Read
         return Reading(name, sha256)
     bottom, right = found.top + len(found.rows), found.left + max(map(len, found.rows), default=0)
     rows = set(range(found.top, min(bottom, found.top + _ROWS)))
-    columns = set(range(found.left, min(right, found.left + _COLUMNS)))
+    columns = set(range(found.left, right if right - found.left <= _NARROW else found.left + _COLUMNS))
     for top, left, _bottom, _right in areas(" ".join(cells)):
         rows |= set(range(max(found.top, top - _AROUND), min(bottom, top + _AROUND + 1)))
         columns |= set(range(max(found.left, left - _AROUND), min(right, left + _AROUND + 1)))

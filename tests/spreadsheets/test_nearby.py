@@ -42,6 +42,14 @@ def test_another_cell_makes_another_neighbourhood() -> None:
     assert {19, 299} <= set(view.rows) and {0, 1, 4} <= set(view.columns) and len(set(view.rows)) == len(view.rows)
 
 
+def test_a_wide_sheet_is_seen_in_part() -> None:
+    """Of forty columns those of the labels and those beside the cell; of a narrow sheet all."""
+    wide = ("Country;" + ";".join(str(year) for year in range(1985, 2025)) + "\nIndia" + ";5" * 40).encode()
+    view = nearby(wide, "wide.csv", None, ["AD2"]).glimpse[None]
+    assert view.columns == (0, 1, 2, 28, 29, 30)
+    assert len(nearby(book(), "students.xlsx", "Data", ["A12"]).glimpse["Data"].columns) == 5
+
+
 def test_a_sheet_that_is_not_there_shows_nothing() -> None:
     """No picture rather than that of another sheet."""
     assert nearby(book(), "students.xlsx", "Gone", ["A1"]).glimpse == {}
