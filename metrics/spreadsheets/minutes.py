@@ -42,7 +42,7 @@ class Minutes:
         first = int(at[0])
         same = {int(c) for c in column.columns[list(at)]}
         cell = column.address(first)
-        if len(at) > 1 and len(same) == 1:
+        if len(at) > 1 and len(same) == 1 and cell != column.address(int(at[-1])):
             cell = f"{cell}:{column.address(int(at[-1]))}"
         text = as_text(column.cells[first])[:60]
         return self.note(kind, sheet, cell, **{"text": text, "count": len(at), **slots})

@@ -30,6 +30,9 @@ FEW = 10
 
 def roles(reading: Reading, sheet: str | None) -> Iterator[tuple[Range, str]]:
     """Areas of the sheet and their roles; where two overlap the later one holds. Whole columns may be one area."""
+    for aside in reading.set_aside:
+        if aside.sheet == sheet and aside.why == "header":
+            yield from ((one, "head") for one in areas(aside.cells))
     for table in reading.tables:
         if table.sheet == sheet:
             measure = SUBJECTS[table.subject].measure if table.subject in SUBJECTS else "value"
@@ -38,8 +41,8 @@ def roles(reading: Reading, sheet: str | None) -> Iterator[tuple[Range, str]]:
                 if name != measure:
                     yield from ((one, role) for one in areas(cells))
     for aside in reading.set_aside:
-        if aside.sheet == sheet:
-            yield from ((one, "head" if aside.why == "header" else "aside") for one in areas(aside.cells))
+        if aside.sheet == sheet and aside.why != "header":
+            yield from ((one, "aside") for one in areas(aside.cells))
 
 
 def counted(reading: Reading, sheet: str | None) -> set[str]:

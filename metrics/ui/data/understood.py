@@ -102,8 +102,9 @@ def span(first: int, last: int) -> str:
 
 
 def _preview(table: Table) -> str:
-    rows = table.rows.head(_ROWS)
     measure = SUBJECTS[table.subject].measure if table.subject in SUBJECTS else ""
+    told = table.rows[table.rows[measure].notna()] if measure in table.rows else table.rows
+    rows = (told if len(told) else table.rows).head(_ROWS)
     # What is counted stands there even where the first rows tell no number.
     names = [name for name in rows.columns if name not in PROVENANCE and (name == measure or rows[name].notna().any())]
     if table.rows.get("unit", pd.Series(dtype=object)).nunique() == 1:
