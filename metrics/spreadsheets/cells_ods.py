@@ -1,7 +1,8 @@
 """The cells of an .ods: values by calamine, after one exact pass over `content.xml`.
 
 A kilobyte of OpenDocument can repeat one value seventeen milliard times, so cells are counted before they are parsed.
-The same pass notes what calamine does not tell: errors, formulas without a value, merges, hidden rows, percentages.
+The same pass notes what calamine does not tell: errors, formulas without a value, merges, hidden rows, percentages,
+struck-out and raised text.
 """
 
 import io
@@ -57,6 +58,8 @@ class _SheetLook:
     uncomputed: set[Place] = field(default_factory=set)
     formulas: dict[Place, str] = field(default_factory=dict)
     percent: set[Place] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)
+    raised: dict[Place, str] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -69,6 +72,7 @@ class _SheetLook:
         right = sheet.left + max(map(len, sheet.rows), default=0)
         sheet.errors, sheet.uncomputed, sheet.formulas = self.errors, frozenset(self.uncomputed), self.formulas
         sheet.percent, sheet.merged, sheet.filtered = frozenset(self.percent), self.merged, self.filtered
+        sheet.struck, sheet.raised = frozenset(self.struck), self.raised
         sheet.hidden_rows = _within(self.hidden_rows, sheet.top, bottom)
         sheet.hidden_columns = _within(self.hidden_columns, sheet.left, right)
         for row, column in (*self.errors, *self.uncomputed):
@@ -89,6 +93,12 @@ class _Look:
         self._next_row = self._next_column = 0
         self._cell: dict[str, str] | None = None
         self._text: list[str] = []
+        #: Names of styles that strike out or raise; the style that is being read; spans that are open, by their style.
+        self._striking: set[str] = set()
+        self._raising: set[str] = set()
+        self._style = ""
+        self._spans: list[str] = []
+        self._column_styles: list[tuple[int, str]] = []
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -104,7 +114,11 @@ class _Look:
         if self._depth > limits.DEPTH:
             raise Refused(problems.TOO_DEEP, part="content.xml")
         name = tag.rpartition(":")[2]
-        if name == "table" and tag.startswith("table:"):
+        if tag == "style:style":
+            self._style = given.get("style:name", "")
+        elif tag == "style:text-properties":
+            self._note_style(given)
+        elif name == "table" and tag.startswith("table:"):
             self._begin_table(given)
         elif not self.sheets:
             return
@@ -119,7 +133,9 @@ class _Look:
         elif name in ("table-cell", "covered-table-cell"):
             self._column = self._next_column
             self._next_column += _times(given, "table:number-columns-repeated")
-            self._cell, self._text = given, []
+            self._cell, self._text, self._spans = given, [], []
+        elif tag == "text:span":
+            self._spans.append(given.get("text:style-name", ""))
         elif name == "s" and _times(given, "text:c") > limits.TEXT:
             raise Refused(
                 problems.TEXT_TOO_LONG,
@@ -129,11 +145,26 @@ class _Look:
             )
 
     def _characters(self, text: str) -> None:
-        if self._cell is not None:
-            self._text.append(text)
+        if self._cell is None:
+            return
+        self._text.append(text)
+        place = (self._row, self._column)
+        if text.strip() and self._striking.intersection(self._spans):
+            self.sheets[-1].struck.add(place)
+        if text.strip() and self._raising.intersection(self._spans):
+            self.sheets[-1].raised[place] = self.sheets[-1].raised.get(place, "") + text
+
+    def _note_style(self, given: dict[str, str]) -> None:
+        lines = (given.get(f"style:text-line-through-{what}", "none") for what in ("style", "type"))
+        if any(line != "none" for line in lines):
+            self._striking.add(self._style)
+        if given.get("style:text-position", "").startswith("super"):
+            self._raising.add(self._style)
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
+        if tag == "text:span" and self._spans:
+            self._spans.pop()
         if self._cell is not None and tag.endswith("table-cell"):
             self._see(self._cell, "".join(self._text).strip())
             self._cell = None
@@ -143,12 +174,19 @@ class _Look:
             raise Refused(problems.TOO_MANY_SHEETS, n=len(self.sheets) + 1, limit=limits.SHEETS)
         self.sheets.append(_SheetLook(given.get("table:name", "")))
         self._next_row = self._next_column = self._column_style_at = 0
+        self._column_styles = []
 
     def _columns(self, given: dict[str, str]) -> None:
         first = self._column_style_at
         self._column_style_at += _times(given, "table:number-columns-repeated")
+        self._column_styles.append((self._column_style_at, given.get("table:default-cell-style-name", "")))
         if given.get("table:visibility") in ("collapse", "filter"):
             self.sheets[-1].hidden_columns.append((first, self._column_style_at))
+
+    def _style_of(self, given: dict[str, str]) -> str:
+        """The cell's own style, else its column's."""
+        own = given.get("table:style-name")
+        return own or next((style for end, style in self._column_styles if self._column < end), "")
 
     def _see(self, given: dict[str, str], text: str) -> None:
         """Notes one cell; refuses when the rectangle of the values seen so far grows too large."""
@@ -167,6 +205,8 @@ class _Look:
             sheet.uncomputed.add(place)
         elif formula:
             sheet.formulas[place] = formula
+        if self._striking and self._style_of(given) in self._striking:
+            sheet.struck.add(place)
         if kind == "percentage":
             sheet.percent.update(
                 (row, column)

@@ -46,7 +46,7 @@ def _fill(sheet: Sheet, seen: Look, book: Book) -> None:
     bottom = sheet.top + len(sheet.rows)
     right = sheet.left + max(map(len, sheet.rows), default=0)
     sheet.errors, sheet.uncomputed, sheet.formulas = seen.errors, frozenset(seen.uncomputed), seen.formulas
-    sheet.percent, sheet.filtered = frozenset(seen.percent), seen.filtered
+    sheet.percent, sheet.struck, sheet.filtered = frozenset(seen.percent), frozenset(seen.struck), seen.filtered
     sheet.hidden_rows = frozenset(row for row in seen.hidden_rows if sheet.top <= row < bottom)
     sheet.hidden_columns = frozenset(column for column in seen.hidden_columns if sheet.left <= column < right)
     if seen.formulas:

@@ -1,7 +1,8 @@
 """An .xls is a small file system (compound file) that holds one stream of records; a few of them are looked at here.
 
 Calamine gives the values. What it drops (error cells, formulas never computed) or never tells (hidden rows, filters,
-percentages) stands in records of a few bytes each. Layouts: [MS-CFB] and [MS-XLS], Microsoft's open specifications.
+percentages, struck-out cells) stands in records of a few bytes each. Layouts: [MS-CFB] and [MS-XLS], Microsoft's open
+specifications.
 """
 
 import re
@@ -19,6 +20,7 @@ ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 3
 _PERCENT_FORMATS = {9, 10}
 
 _FORMULA, _EOF, _COLINFO, _SHEET, _MULRK, _FILTER = 0x0006, 0x000A, 0x007D, 0x0085, 0x00BD, 0x009B
+_FONT, _TEXT, _OLD_TEXT = 0x0031, 0x00FD, 0x0204
 _XF, _NUMBER, _BOOLERR, _ROW, _RK, _FORMAT, _BOF = 0x00E0, 0x0203, 0x0205, 0x0208, 0x027E, 0x041E, 0x0809
 _NONE = 0xFFFFFFF0  # sector numbers from here on are marks: end of chain, free, …
 
@@ -31,6 +33,7 @@ class Look:
     uncomputed: set[Place] = field(default_factory=set)
     formulas: dict[Place, str] = field(default_factory=dict)
     percent: set[Place] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     filtered: bool = False
@@ -40,8 +43,8 @@ def look(data: bytes) -> list[Look]:
     """One look a sheet, in the workbook's order. Raises `Refused` where the file system or a record is damaged."""
     try:
         stream = _workbook(data)
-        offsets, percent = _globals(stream)
-        return [_sheet(stream, offset, percent) for offset in offsets]
+        offsets, percent, struck = _globals(stream)
+        return [_sheet(stream, offset, percent, struck) for offset in offsets]
     except (struct.error, IndexError) as cause:
         raise Refused(problems.DAMAGED) from cause
 
@@ -59,25 +62,37 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
             return
 
 
-def _globals(stream: bytes) -> tuple[list[int], set[int]]:
-    """Where each sheet's records begin, and which cell formats show a percentage."""
+def _globals(stream: bytes) -> tuple[list[int], set[int], set[int]]:
+    """Where each sheet's records begin, and which cell formats show a percentage or strike out."""
     offsets, formats, percent = [], [], set(_PERCENT_FORMATS)
+    fonts: list[bool] = []
+    of_font: list[int] = []
     for kind, body in _records(stream, 0):
         if kind == _SHEET:
             offsets.append(struct.unpack_from("<I", body)[0])
         elif kind == _XF:
+            of_font.append(struct.unpack_from("<H", body)[0])
             formats.append(struct.unpack_from("<H", body, 2)[0])
+        elif kind == _FONT:
+            fonts.append(bool(body[2] & 0x08))
         elif kind == _FORMAT:
             wide = body[4] & 1
             text = body[5:].decode("utf-16-le" if wide else "latin-1", "replace")
             if "%" in re.sub(r'"[^"]*"|\\.', "", text):
                 percent.add(struct.unpack_from("<H", body)[0])
-    return offsets, {index for index, number in enumerate(formats) if number in percent}
+    # There is no font number 4 ([MS-XLS] 2.5.129): those behind it count one too many.
+    striking = {number + (number >= 4) for number, struck in enumerate(fonts) if struck}
+    shown = {index for index, number in enumerate(formats) if number in percent}
+    return offsets, shown, {index for index, number in enumerate(of_font) if number in striking}
 
 
-def _sheet(stream: bytes, offset: int, percent: set[int]) -> Look:
+def _sheet(stream: bytes, offset: int, percent: set[int], struck: set[int]) -> Look:
     seen = Look()
     for kind, body in _records(stream, offset):
+        if struck and kind in (_NUMBER, _RK, _FORMULA, _TEXT, _OLD_TEXT):
+            row, column, style = struct.unpack_from("<HHH", body)
+            if style in struck:
+                seen.struck.add((row, column))
         if kind in (_NUMBER, _RK, _FORMULA, _BOOLERR):
             row, column, style = struct.unpack_from("<HHH", body)
             if style in percent:
@@ -89,8 +104,11 @@ def _sheet(stream: bytes, offset: int, percent: set[int]) -> Look:
         elif kind == _MULRK:
             row, first = struct.unpack_from("<HH", body)
             for column, at in enumerate(range(4, len(body) - 2, 6), first):
-                if struct.unpack_from("<H", body, at)[0] in percent:
+                style = struct.unpack_from("<H", body, at)[0]
+                if style in percent:
                     seen.percent.add((row, column))
+                if style in struck:
+                    seen.struck.add((row, column))
         elif kind == _ROW and body[12] & 0x20:
             seen.hidden_rows.add(struct.unpack_from("<H", body)[0])
         elif kind == _COLINFO and body[8] & 1:

@@ -53,6 +53,31 @@ def test_values_and_what_stands_beside_them() -> None:
     assert sheet.merged == [(2, 0, 3, 0)] and sheet.hidden_rows == {3} and sheet.formulas == {(4, 1): "of:=3+4"}
 
 
+STYLES = (
+    '<style:style style:name="gone" style:family="table-cell"><style:text-properties '
+    'style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="up" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+    '</style:style><style:style style:name="plain" style:family="table-cell"/>'
+)
+
+
+def test_struck_out_and_raised_text() -> None:
+    """Cells struck out, by their own style or their column's, and raised parts of a text are told at their places."""
+    raised = '<table:table-cell office:value-type="string"><text:p>340<text:span text:style-name="up">1</text:span>'
+    sheet = parse(
+        ods(
+            HEADER
+            + row(number(2021), number(5, more='table:style-name="plain"'))
+            + row(number(2021, more='table:style-name="gone"'), number(6))
+            + row(text("2022"), raised + "</text:p></table:table-cell>"),
+            '<table:table-column/><table:table-column table:default-cell-style-name="gone"/>',
+            STYLES,
+        ),
+        "a.ods",
+    ).sheets[0]
+    assert sheet.struck == {(0, 1), (2, 0), (2, 1), (3, 1)} and sheet.raised == {(3, 1): "1"}
+
+
 def test_formatted_columns_without_values() -> None:
     """Empty cells repeated to the end of the grid, as LibreOffice writes them, are no values."""
     tail = row(f"<table:table-cell {times(1, 16384)}/>", more=times(1048570, 1))

@@ -35,6 +35,12 @@ def test_what_stands_beside_the_values(book: Book) -> None:
     assert [problem.kind.key for problem in book.problems] == ["hidden-rows", "hidden-columns"]
 
 
+def test_struck_out_cells() -> None:
+    """Cells in a font that strikes out are told, numbers and texts alike (`struck.xls`, by xlwt as well)."""
+    sheet = parse(SPECIMEN.with_name("struck.xls").read_bytes(), "struck.xls").sheets[0]
+    assert sheet.struck == {(2, 1), (2, 2), (3, 1), (3, 2)}
+
+
 @given(st.integers(0, 5_631), st.integers(1, 255))
 def test_a_flipped_byte_never_hangs(at: int, flip: int) -> None:
     """However the file is damaged, the look at its records ends, with an answer or a refusal."""

@@ -83,13 +83,13 @@ def xlsx(rows: str = ROWS, before: str = "", after: str = "", texts: str | None 
     return pack(parts({"Data": sheet(rows, before, after)}, texts=texts))
 
 
-def ods(rows: str, columns: str = "") -> bytes:
+def ods(rows: str, columns: str = "", styles: str = "") -> bytes:
     """An OpenDocument workbook of one table, "Data"."""
-    spaces = "".join(
-        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
-    )
+    names = ("office", "table", "text", "style")
+    spaces = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
     content = (
-        f'<office:document-content{spaces} office:version="1.2"><office:body><office:spreadsheet>'
+        f'<office:document-content{spaces} office:version="1.2"><office:automatic-styles>{styles}'
+        "</office:automatic-styles><office:body><office:spreadsheet>"
         f'<table:table table:name="Data">{columns}{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
