@@ -8,7 +8,8 @@ from metrics import countries, units
 from metrics.board.source import Board
 from metrics.languages import LANGUAGES, _, current, day, year
 from metrics.ui import cache, choices
-from metrics.ui.words import html
+from metrics.ui.borrowed import words
+from metrics.ui.words import Markup, html
 
 #: How each language is called in the switch, in itself.
 SHORT = {"uz": "uz", "uz_Cyrl": "ўз", "ru": "ру", "en": "en"}
@@ -21,7 +22,8 @@ def languages() -> None:
             _("Language"), list(LANGUAGES), format_func=SHORT.__getitem__, required=True,
             key=choices.LANGUAGE, label_visibility="collapsed", on_change=choices.language_changed,
         )  # fmt: skip
-        st.html(f'<span hidden data-hamkor-language lang="{current().replace("_", "-")}"></span>')
+        said = f'lang="{current().replace("_", "-")}" data-words="{html(words())}" data-working="{html(_("Working…"))}"'
+        st.html(Markup(f"<span hidden data-hamkor-language {said}></span>"))
 
 
 def choose() -> None:
@@ -49,6 +51,13 @@ def choose() -> None:
             width=150,
             on_change=choices.calendar_changed,
         )
+        link()
+
+
+def link() -> None:
+    """One click copies the address, in which every choice stands; static/hamkor.js does it."""
+    said = f'data-copied="{html(_("Copied"))}" title="{html(_("Copy the link to this view, with all that is chosen"))}"'
+    st.html(Markup(f'<button type="button" class="copy" {said}>{html(_("Copy link"))}</button>'), width="content")
 
 
 def marks(board: Board) -> None:

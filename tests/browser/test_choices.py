@@ -46,9 +46,7 @@ def test_choices_outlive_a_change_of_page_and_a_reload(examples: Served, visit: 
     expect(page).not_to_have_url(re.compile("/students"))
     expect(page).to_have_url(re.compile("unit=medical"))
     expect(page.get_by_text("Department of Medical Biology and Genetics teaches").first).to_be_visible()
-    page.go_back()  # to the menu's own address, which the choices were added to
-    seen.settle()
-    page.go_back()
+    page.go_back()  # one click on the menu is one step back
     expect(page).to_have_url(re.compile("/students.*unit=medical"))
     expect(seen.messages()).to_have_text(chosen)
     page.reload()
@@ -75,3 +73,28 @@ def test_a_crooked_address_opens_all_the_same(examples: Served, visit: Visitor) 
     page = seen.open("overview", lang="tlh", unit="<b>x</b>", years="9999-0", countries="XX,<script>", group="middle")
     expect(page.locator("[data-testid=stException], [data-testid=stAlertContentError]")).to_have_count(0)
     assert seen.charts() > 0
+
+
+def test_one_click_copies_the_link(examples: Served, visit: Visitor) -> None:
+    """What is copied is the address of this very view, and the button says that it was done."""
+    seen = visit(examples)
+    seen.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = seen.open("students", lang="en", unit=DEPARTMENT)
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("button.copy")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    expect(page.locator("button.copy")).to_have_text("Copy link")
+
+
+def test_an_address_leads_to_one_definition(examples: Served, visit: Visitor) -> None:
+    """What stands behind the # is brought into sight once it is drawn."""
+    page = visit(examples).page
+    page.goto(f"{examples.url}/definitions?lang=en#dormant_share")
+    expect(page.locator("section#dormant_share")).to_be_in_viewport()
+
+
+def test_no_english_of_streamlit_is_left_in_the_menu(examples: Served, visit: Visitor) -> None:
+    """Its own few words are said in the language of the page."""
+    page = visit(examples).open("overview", lang="en")
+    page.locator("[data-testid=stMainMenu] button").click()
+    expect(page.get_by_text("As the device is set")).to_be_visible()

@@ -3,11 +3,66 @@
 "use strict";
 
 // The frame leaves the language in an element; Streamlit changes pages without loading a new document.
+let words = {};
 function follow() {
   const said = document.querySelector("[data-hamkor-language]");
-  if (said && document.documentElement.lang !== said.lang) document.documentElement.lang = said.lang;
+  if (!said || follow.last === said.dataset.words) return;
+  follow.last = said.dataset.words;
+  document.documentElement.lang = said.lang;
+  document.documentElement.style.setProperty("--working", JSON.stringify(said.dataset.working));
+  words = JSON.parse(follow.last);
 }
-new MutationObserver(follow).observe(document.documentElement, { childList: true, subtree: true });
+
+// Streamlit writes a few words by itself, in English only (metrics/ui/borrowed.py). Ours take their place.
+const THEIRS = "[data-testid=stMainMenuPopover], [data-testid=stMainMenuList], [role=dialog], [role=listbox], " +
+  "[data-testid=stStatusWidget], [data-testid=InputInstructions]";
+const NAMED = "[data-testid=stMainMenuButton], .stSelectbox [aria-label], .stMultiSelect [aria-label], " +
+  ".stTextInput [aria-label], .stFileUploader [aria-label], [role=dialog] [aria-label], [data-testid=stStatusWidget] [title]";
+function translate() {
+  for (const place of document.querySelectorAll(THEIRS)) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const ours = words[texts.currentNode.nodeValue.trim()];
+      if (ours && ours !== texts.currentNode.nodeValue) texts.currentNode.nodeValue = ours;
+    }
+  }
+  for (const one of document.querySelectorAll(NAMED)) {
+    for (const name of ["aria-label", "title"]) {
+      const ours = words[one.getAttribute(name)];
+      if (ours && ours !== one.getAttribute(name)) one.setAttribute(name, ours);
+    }
+  }
+}
+new MutationObserver(() => { follow(); translate(); })
+  .observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-words"] });
+
+// Streamlit goes to a page by its bare address, and the page then writes its choices into it: one step back, not two.
+const push = history.pushState.bind(history);
+history.pushState = (state, title, address) => {
+  const to = new URL(address ?? location.href, location.href);
+  const completed = to.pathname === location.pathname && !location.search && to.search;
+  return completed ? history.replaceState(state, title, address) : push(state, title, address);
+};
+
+// Every choice stands in the address: one click copies it. Without https a browser gives pages no clipboard.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button.copy");
+  if (!button || button.dataset.before) return;
+  if (navigator.clipboard) await navigator.clipboard.writeText(location.href);
+  else copyByHand(location.href);
+  button.dataset.before = button.textContent;
+  button.textContent = button.dataset.copied;
+  setTimeout(() => { button.textContent = button.dataset.before; delete button.dataset.before; }, 2000);
+});
+
+function copyByHand(text) {
+  const field = Object.assign(document.createElement("textarea"), { value: text });
+  field.style.position = "fixed";
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
 
 // An address may end in the name of a definition; what it names is drawn only after the page has loaded.
 let sought = decodeURIComponent(location.hash.slice(1));

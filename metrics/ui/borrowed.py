@@ -1,0 +1,47 @@
+"""Words that Streamlit writes by itself, in English only, and what we say in their place.
+
+They go to the page once, as data; static/hamkor.js puts them where Streamlit's own stand (texts, titles and the names
+that screen readers say), and nowhere else. A word that a newer Streamlit words otherwise simply stays English.
+"""
+
+import json
+from collections.abc import Mapping
+
+from metrics.languages import N_, _
+
+WORDS: Mapping[str, str] = {
+    "System": N_("As the device is set"),
+    "Light": N_("Light"),
+    "Dark": N_("Dark"),
+    "About": N_("About Hamkor"),
+    "Main menu": N_("Look and about"),
+    "Close": N_("Close"),
+    "Open": N_("Open the list"),
+    "No results": N_("Nothing found"),
+    "Clear value": N_("Clear"),
+    "Clear all": N_("Clear all"),
+    "Clear entry": N_("Clear"),
+    "Selected values": N_("What is chosen"),
+    "Select all": N_("Choose all"),
+    "Add files": N_("Choose a file"),
+    "Press Enter to apply": N_("Press Enter"),
+    "Stop": N_("Stop"),
+    "Stopping...": N_("Stopping"),
+    "Connecting": N_("Connecting"),
+    "Error": N_("No connection"),
+    "Connecting to Streamlit server": N_("Connecting to Hamkor"),
+    "Unable to connect to Streamlit server": N_("Hamkor does not answer"),
+    "Connection error": N_("Hamkor does not answer"),
+    "Streamlit server is not responding. Are you connected to the internet?": N_(
+        "The computer that runs Hamkor does not answer. Nothing that was kept is lost. "
+        "Look whether you are in its network; if so, ask whoever runs it."
+    ),
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": N_(
+        "Hamkor was stopped on this computer. Nothing that was kept is lost. Start it again:"
+    ),
+}
+
+
+def words() -> str:
+    """{Streamlit's words: ours, in the language of the moment} as JSON."""
+    return json.dumps({theirs: _(ours) for theirs, ours in WORDS.items()}, ensure_ascii=False)

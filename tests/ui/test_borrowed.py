@@ -1,0 +1,37 @@
+"""Streamlit's own words are known as this version writes them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit import file_util
+
+from metrics.languages import LANGUAGES, speaking
+from metrics.ui.borrowed import WORDS, words
+
+
+@pytest.fixture(scope="module")
+def bundle() -> str:
+    """All of Streamlit's scripts that write words."""
+    wanted = ("index.", "Selectbox.", "Multiselect.", "FileUploader.", "TextInput.", "InputInstructions.")
+    files = (Path(file_util.get_static_dir()) / "static" / "js").glob("*.js")
+    return "".join(file.read_text(encoding="utf-8") for file in files if file.name.startswith(wanted))
+
+
+@pytest.mark.parametrize("theirs", [word for word in WORDS if word != "Press Enter to apply"])
+def test_each_is_still_written_so(theirs: str, bundle: str) -> None:
+    """A newer Streamlit that words something otherwise is noticed here, not by a reader."""
+    assert any(f"{quote}{theirs}{quote}" in bundle for quote in "`\"'")
+
+
+def test_the_hint_of_a_text_field_is_put_together_so(bundle: str) -> None:
+    """It is made of two parts, of which the second names what Enter does."""
+    assert "Press Enter to ${" in bundle
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_they_go_to_the_page_as_data(language: str) -> None:
+    """Every word has one in its place, in each language."""
+    with speaking(language):
+        told = json.loads(words())
+    assert set(told) == set(WORDS) and all(told.values())
