@@ -97,32 +97,57 @@ def _of_people(chart: Chart, data: pd.DataFrame) -> "pd.Series[bool]":
 
 def _hidden(chart: Chart, data: pd.DataFrame, name: str) -> "pd.Series[bool]":
     """Which values of one column are hidden: the small ones, and their companions."""
-    people, values = _of_people(chart, data), data[name].astype("Float64")
-    small = (people & values.gt(0) & values.lt(LEAST)).fillna(False).astype(bool)
-    if not small.any():
-        return small
-    groups = _groups(chart, data)
-    for _round in range(10):  # a companion may stand alone in its other direction
-        more = small.copy()
-        for group in groups:
-            for _code, rows in values.groupby(group, dropna=False, observed=True):
-                away = rows.index[more[rows.index] | rows.isna()]
-                left = rows[~rows.index.isin(away) & (rows > 0).fillna(False).to_numpy(dtype=bool)]
-                if more[rows.index].any() and len(away) == 1 and len(left):
-                    more |= more.index == left.idxmin()
-        if more.equals(small):
-            break
-        small = more
-    return small
+    values = [plain(value) for value in data[name]]
+    people = _of_people(chart, data).tolist()
+    small = {
+        place
+        for place, (value, counts) in enumerate(zip(values, people, strict=True))
+        if counts and value is not None and 0 < value < LEAST
+    }
+    if small:
+        small |= _companions(values, small, _lines(chart, data))
+    return pd.Series([place in small for place in range(len(values))], index=data.index)
 
 
-def _groups(chart: Chart, data: pd.DataFrame) -> list[Any]:
+def _companions(values: list[Any], small: set[int], lines: list[list[Any]]) -> set[int]:
+    """Who is hidden with the small ones: in a line that hides one alone, the smallest of those left.
+
+    `lines` give, for each direction, the line that a row stands in. Where rows cross, one is taken first whose other
+    line hides something already: that closes a rectangle, and hides least.
+    """
+    away = set(small) | {place for place, value in enumerate(values) if value is None}
+    found: set[int] = set()
+    while True:
+        before = len(found)
+        for way, line in enumerate(lines):
+            for code in dict.fromkeys(line):
+                rows = [place for place, other in enumerate(line) if other == code]
+                lost = [place for place in rows if place in away]
+                left = [place for place in rows if place not in away and values[place] > 0]
+                if len(lost) != 1 or lost[0] not in small | found or not left:
+                    continue
+                others = [{other[place] for place in small | found} for at, other in enumerate(lines) if at != way]
+                crossing = [other for at, other in enumerate(lines) if at != way]
+
+                def cost(place: int, others: Any = others, crossing: Any = crossing) -> tuple[bool, float]:
+                    met = any(other[place] in hidden for other, hidden in zip(crossing, others, strict=True))
+                    return not met, values[place]
+
+                found.add(min(left, key=cost))
+                away |= found
+        if len(found) == before:
+            return found
+
+
+def _lines(chart: Chart, data: pd.DataFrame) -> list[list[Any]]:
     """Along what values add up to a sum that may be known: each year, each category over the years, or all rows."""
-    codes = [name for role in ("x", "y", "series", "panel", "country", "name")
-             if (name := chart.encoding.get(role)) in data and not _is_value(chart, role)]  # fmt: skip
-    if len(codes) > 1:
-        return [data[code].astype("object") for code in codes]
-    return [] if codes == ["year"] else [pd.Series(0, index=data.index)]
+    roles = ("x", "y", "series", "panel", "country", "name")
+    codes = dict.fromkeys(chart.encoding[role] for role in roles
+                          if role in chart.encoding and not _is_value(chart, role))  # fmt: skip
+    names = [name for name in codes if name in data]
+    if len(names) > 1:
+        return [[plain(code) for code in data[name]] for name in names]
+    return [] if names == ["year"] else [[0] * len(data)]
 
 
 def _is_value(chart: Chart, role: str) -> bool:

@@ -51,8 +51,8 @@ class Report:
 def build(report: Report, board: Board, view: View | None = None, progress: Progress | None = None) -> Paper:
     """The report over the board's tables, in the language of the moment.
 
-    `view` is one of the report's choices that has answers already. Cards with nothing to show are left out, and the paper says which. Raises HamkorError for a card that there is not,
-    and where nothing at all can be shown.
+    `view` is one of the report's choices that has answers already. Cards with nothing to show are left out, and the
+    paper says which. Raises HamkorError for a card that there is not, and where nothing at all can be shown.
     """
     unknown = [key for key in report.cards if key not in CARDS]
     if unknown:

@@ -1,0 +1,116 @@
+"""What does not leave by itself: few people, and who they are."""
+
+import dataclasses
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from metrics.charts import Chart
+from metrics.exports.discreet import LEAST, discreet
+from tests.charts.specimens import SPECIMENS
+
+
+def matrix(rows: dict[str, list[int | None]], unit: str = "persons") -> Chart:
+    """Countries by year, from 2020 on."""
+    told = [(code, 2020 + at, value) for code, values in rows.items() for at, value in enumerate(values)]
+    data = pd.DataFrame(told, columns=["country", "year", "value"]).astype({"value": "Float64", "country": "string"})
+    data = data.assign(status="reported", n=data["value"].astype("Int64"))
+    return dataclasses.replace(SPECIMENS["heat_table"]("en"), data=data, unit=unit, title="A message")
+
+
+def shown(chart: Chart) -> dict[tuple[str, int], float]:
+    told = chart.data.dropna(subset=["value"])
+    return {(row.country, row.year): float(row.value) for row in told.itertuples(index=False)}  # type: ignore[misc]
+
+
+def test_small_counts_are_suppressed_never_zero() -> None:
+    """From 1 to 4 is hidden with its status and its count of rows; 0 and 5 are told."""
+    chart = discreet(matrix({"IND": [4, 2, 9], "KAZ": [1, 3, 0], "RUS": [5, 9, 8]}))
+    assert shown(chart) == {("IND", 2022): 9, ("KAZ", 2022): 0, ("RUS", 2020): 5, ("RUS", 2021): 9, ("RUS", 2022): 8}
+    hidden = chart.data[chart.data["value"].isna()]
+    assert set(hidden["status"]) == {"suppressed"} and hidden["n"].isna().all()
+    assert any("¤" in note for note in chart.notes)
+
+
+def test_a_sum_does_not_tell_the_hidden_one() -> None:
+    """Where one number of a year or of a country is hidden, the next smallest is hidden with it."""
+    chart = discreet(matrix({"IND": [40, 50, 60], "KAZ": [3, 30, 20], "RUS": [10, 70, 80]}))
+    told = {("IND", 2020): 40, ("IND", 2021): 50, ("IND", 2022): 60, ("KAZ", 2021): 30, ("RUS", 2021): 70}
+    assert shown(chart) == told  # a rectangle is closed: four numbers are hidden, not all
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=2, max_size=5))
+def test_no_line_hides_one_alone(rows: list[list[int]]) -> None:
+    """In no year, and for no country, is one positive number hidden by itself while another one is told."""
+    codes = ["IND", "KAZ", "RUS", "PAK", "TUR"][: len(rows)]
+    chart = matrix(dict(zip(codes, rows, strict=True)))  # type: ignore[arg-type]
+    out = discreet(chart)
+    for column in ("year", "country"):
+        for _code, line in out.data.groupby(column):
+            left = line["value"].dropna()
+            assert not (line["value"].isna().sum() == 1 and (left > 0).any())
+    small = chart.data["value"].between(1, LEAST - 1)
+    assert out.data.loc[small.to_numpy(), "value"].isna().all()
+
+
+def test_a_message_that_tells_a_hidden_number_gives_way() -> None:
+    """A title with the hidden number, or about a hidden country, becomes plain, and so does the alternative text."""
+    chart = matrix({"IND": [4, 2], "KAZ": [1, 3], "RUS": [5, 9]})
+    for title in ("India sends 4 students", "Kazakhstan gained the most"):
+        told = discreet(dataclasses.replace(chart, title=title, alt=title))
+        assert told.title != title and title not in told.alt
+    kept = discreet(dataclasses.replace(chart, title="Russia sends 9 students"))
+    assert kept.title == "Russia sends 9 students"
+
+
+def test_an_editor_may_let_them_out() -> None:
+    """With `small_cells` nothing is changed."""
+    chart = matrix({"IND": [4, 2], "KAZ": [1, 3]})
+    assert discreet(chart, small_cells=True) is chart
+
+
+@pytest.mark.parametrize("unit", ["agreements", "per cent", "projects", "hours"])
+def test_only_people_are_hidden(unit: str) -> None:
+    """Three agreements name nobody."""
+    chart = matrix({"IND": [4, 2], "KAZ": [1, 3]}, unit)
+    assert discreet(chart) is chart
+
+
+def test_headlines_hide_value_change_and_years() -> None:
+    """A row of people under 5 tells neither its value, nor a change that leads to it, nor a year of few."""
+    chart = SPECIMENS["headlines"]("en")
+    data = chart.data.copy()
+    data.loc[2, "value"], data.loc[2, "change"] = 7, 4  # three the year before
+    told = discreet(dataclasses.replace(chart, data=data)).data
+    assert told.loc[2, "value"] == 7 and told.loc[2, "change"] is pd.NA
+    assert told.loc[2, "history"][0] is None and told.loc[2, "history"][1] == 5
+    assert told.loc[3, "value"] == 3  # agreements
+
+
+def test_persons_are_numbered() -> None:
+    """A chart by person keeps its bars and loses the names; a column of names that no bar needs goes away."""
+    chart = SPECIMENS["ranked_partners"]("en")
+    named = chart.data.rename(columns={"institution": "person"})
+    by = dataclasses.replace(chart, data=named, encoding={"y": "person", "x": "value"})
+    out = discreet(by, small_cells=True)
+    assert not set(out.data["person"]) & set(named["person"]) and len(set(out.data["person"])) == len(named)
+    assert discreet(by, names=True, small_cells=True) is by
+    beside = dataclasses.replace(chart, data=chart.data.assign(owner="Somebody"))
+    assert "owner" not in discreet(beside, small_cells=True).data
+
+
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_every_form_can_be_discreet(name: str) -> None:
+    """Whatever the form, no count of people from 1 to 4 is left, and zero stays zero."""
+    chart = SPECIMENS[name]("en")
+    out = discreet(chart)
+    if chart.unit not in ("persons", "visits") or chart.form in ("headlines", "agreement_timeline", "bullet"):
+        return
+    for role in ("y", "x", "value", "in", "out", "previous"):
+        column = chart.encoding.get(role, "year")
+        if column != "year" and pd.api.types.is_numeric_dtype(chart.data[column]):
+            assert not out.data[column].between(1, LEAST - 1).any()
+            assert out.data[column].eq(0).sum() == chart.data[column].eq(0).sum()
