@@ -242,6 +242,20 @@ def total(text: str) -> str | None:
 
 
 @lru_cache(maxsize=65536)
+def line(text: str) -> str | None:
+    """`derived` for a label that is nothing but a word for an average or a share, `part` for one that begins with a
+    word for a part of the line above ("в том числе женщины", "shundan ayollar"), else None."""
+    split = tuple(fold(text).split())
+    for pattern in _patterns("lines"):
+        n = len(pattern.words)
+        if pattern.meaning == "part" and n <= len(split) and all(map(_fits, pattern.words, split[:n])):
+            return "part"
+        if pattern.meaning == "derived" and n == len(split) and all(map(_fits, pattern.words, split)):
+            return "derived"
+    return None
+
+
+@lru_cache(maxsize=65536)
 def total_alone(text: str) -> bool:
     """True when nothing but the word for a total stands in the text."""
     return any(

@@ -100,4 +100,6 @@ def draw(rng: random.Random, units: list[str], dimensions: Iterable[str], gaps: 
         elif luck < missing + secret:
             value = "suppressed"
         found[key] = value
-    return Truth(rng.choice(SUBJECTS), span, countries, chosen, levels, sexes, found)
+    # Levels and sexes are columns of students alone.
+    subject = "students" if levels or sexes else rng.choice(SUBJECTS)
+    return Truth(subject, span, countries, chosen, levels, sexes, found)
