@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from metrics.countries import OTHERS
 from metrics.errors import Problem, Word
 from metrics.spreadsheets import problems
 from metrics.spreadsheets.columns import Meanings
@@ -30,12 +31,41 @@ def totals(draft: Draft, minutes: Minutes) -> None:
         return
     lines = draft.measure.columns if draft.flat.grid.turned else draft.measure.rows
     across = draft.measure.rows if draft.flat.grid.turned else draft.measure.columns
-    found: list[Problem] = []
+    below: list[Problem] = []
+    above: list[Problem] = []
     for value_column in np.unique(across):
         here = across == value_column
         order = np.flatnonzero(here)[np.argsort(lines[here], kind="stable")]
-        found += _along(draft, order)
-    _tell(draft, minutes, found)
+        below += _along(draft, order)
+        above += _ahead(draft, order)
+    # Some sheets write a total below its rows, others above them: the habit that fits more of them is the sheet's own.
+    _tell(draft, minutes, below if len(below) <= len(above) else above)
+
+
+def _ahead(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:
+    """One column of values in which a total stands above its rows: those up to the next total, or to a later one, where
+    groups hold groups; or all of them; or the rows that share its labels."""
+    assert draft.measure is not None and draft.typed is not None
+    values, data = np.nan_to_num(draft.typed.values), draft.data
+    running = np.concatenate([[0.0], np.cumsum(np.where(data[order], values[order], 0.0))])
+    totals = np.flatnonzero(~data[order])
+    # People of no country often stand beside the groups, in none of them.
+    codes = draft.rows["country"] if "country" in draft.rows else pd.Series(None, index=draft.rows.index, dtype=object)
+    breaks = np.union1d(totals, np.flatnonzero(codes.isin(OTHERS).to_numpy()[order]))
+    everything = order[data[order]]
+    labels = _label_codes(draft)
+    found: list[Problem] = []
+    for place in totals.tolist():
+        i = int(order[place])
+        if np.isnan(draft.typed.values[i]):
+            continue
+        ends = np.append(breaks[breaks > place], len(order))
+        sums = np.append(running[ends] - running[place], running[-1])
+        own = _same_labels(labels, i, everything)
+        if not (np.abs(sums - values[i]) < 0.5).any() and not (len(own) and abs(values[i] - values[own].sum()) < 0.5):
+            rows = [n for n in order[place : int(ends[0])].tolist() if data[n]]
+            found.append(_differs(draft, i, rows or everything.tolist()))
+    return found
 
 
 def _along(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:

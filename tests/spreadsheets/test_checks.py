@@ -35,3 +35,19 @@ def test_a_single_contradiction_is_a_slip_most_likely() -> None:
     assert question.guess == "wrong"
     wrong = read(rows, {"same:S": "wrong"})
     assert "rows-conflict" in {problem.kind.key for problem in wrong.problems} and not wrong.ready
+
+
+def test_totals_above_their_rows_are_totals_too() -> None:
+    """Regions above their countries, a part of a region among them: all agree, and nothing is asked."""
+    regions: list[list[object]] = [
+        ["Country", "2023", "2024"],
+        ["Africa, total", 9.0, 12.0], ["North Africa, total", 4.0, 5.0], ["Egypt", 3.0, 4.0], ["Tunisia", 1.0, 1.0],
+        ["East Africa, total", 5.0, 7.0], ["Kenya", 5.0, 7.0],
+        ["Asia, total", 20.0, 21.0], ["India", 13.0, 13.0], ["Nepal", 7.0, 8.0],
+        ["World total", 29.0, 33.0],
+    ]  # fmt: skip
+    sound = read(regions, {"subject:S": "students"})
+    assert "total-differs" not in {problem.kind.key for problem in sound.problems}
+    assert not [question for question in sound.questions if question.key.startswith("totals")]
+    wrong = read([*regions[:7], ["Asia, total", 30.0, 21.0], *regions[8:]], {"subject:S": "students"})
+    assert [p.cell for p in wrong.problems if p.kind.key == "total-differs"] == ["B8"]

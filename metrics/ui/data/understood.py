@@ -23,14 +23,23 @@ _ROWS, _LINES = 6, 60
 
 
 def problems(reading: Reading, severities: Iterable[str], most: int = _LINES) -> Repair | None:
-    """The problems of these kinds, the gravest first, each with its cell and what one click may do about it.
-
-    The repair that was clicked, if one was.
-    """
+    """The problems of these kinds, the gravest first, each with its cell and what one click may do about it; more than
+    `most` fold. The repair that was clicked, if one was."""
     wanted = gathered(one for kind in severities for one in reading.problems if one.severity == kind)
+    clicked = _problems(reading, wanted[:most], 0)
+    if len(wanted) > most:
+        with st.expander(ngettext("{n} more", "{n} more", len(wanted) - most), key=f"more-{'-'.join(severities)}"):
+            clicked = _problems(reading, wanted[most : most + _LINES], most) or clicked
+            if len(wanted) > most + _LINES:
+                said = ngettext("… and {n} more", "… and {n} more", len(wanted) - most - _LINES)
+                st.html(f'<p class="aside">{html(said)}</p>')
+    return clicked
+
+
+def _problems(reading: Reading, wanted: list[list[Problem]], before: int) -> Repair | None:
     clicked, lines = None, ""
-    for place, alike in enumerate(wanted[:most]):
-        lines += _problem(alike)
+    for place, alike in enumerate(wanted, before):
+        lines += _problem(alike, len(reading.glimpse) > 1)
         repairs = [repair for repair in reading.repairs if repair.problem in alike]
         if repairs:
             _list(lines)
@@ -38,9 +47,6 @@ def problems(reading: Reading, severities: Iterable[str], most: int = _LINES) ->
             for repair in repairs:
                 if st.button(plain(repair.said), key=f"repair-{place}-{'-'.join(repair.answers)[:80]}"):
                     clicked = repair
-    if len(wanted) > most:
-        more = ngettext("… and {n} more", "… and {n} more", len(wanted) - most)
-        lines += f"<li>{html(more)}</li>"
     _list(lines)
     return clicked
 
@@ -144,8 +150,10 @@ def _plain(value: Any) -> str:
     return "" if value is None or value is pd.NA or value != value else str(value)
 
 
-def _problem(alike: list[Problem]) -> str:
-    severity, place = alike[0].severity, where(alike[0])
+def _problem(alike: list[Problem], several: bool) -> str:
+    """One sentence with its cell; with its sheet too, where the file has several."""
+    severity = alike[0].severity
+    place = where(alike[0]) if several else alike[0].cell or ""
     kind = f"<b>{html(_(SEVERITIES[severity]))}</b>"
     named = f" <code>{html(place)}</code>" if place else ""
     return f'<li class="{severity}">{kind}{named} {html(sentence(alike))}</li>'

@@ -7,7 +7,7 @@ import streamlit as st
 from metrics.languages import _
 from metrics.ui import cache, data
 from metrics.ui.card import heading
-from metrics.ui.data import answers, asking, drop, history, keeping, partners, sheet, there, understood
+from metrics.ui.data import answers, asking, drop, editor, history, keeping, partners, sheet, there, understood
 from metrics.ui.words import html, plain
 
 st.html(Path(data.__file__).with_name("data.css"))
@@ -17,10 +17,14 @@ if draft is None or draft.trouble:
     heading(_("Data"))
     if draft:
         st.error(f"**{plain(draft.reading.file)}**\n\n{plain(draft.trouble)}")
-    drop.place()
-    history.show()
-    partners.show()
-    there.show()
+    edited = editor.opened()
+    if edited:
+        editor.show(edited)
+    else:
+        drop.place()
+        history.show()
+        partners.show()
+        there.show()
 else:
     reading = draft.reading
     heading(reading.file)
@@ -29,7 +33,7 @@ else:
     with todo:
         if reading.open_questions:
             asking.ask(draft)
-        repair = understood.problems(reading, ["error", "warning"], most=12)
+        repair = understood.problems(reading, ["error", "warning"], most=6)
         if repair is not None:
             drop.answer(draft, repair.answers)
             st.rerun()
