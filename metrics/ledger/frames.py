@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from metrics.subjects import PROVENANCE, Kind, Subject, empty
+from metrics.subjects import PROVENANCE, SUBJECTS, Kind, Subject
 
 _ARROW: dict[str, pa.DataType] = {
     "year": pa.int16(),
@@ -27,6 +27,8 @@ _NULLABLE: dict[str, Any] = {
     "number": pd.Float64Dtype(),
 }
 _OPTIONS = pa.ipc.IpcWriteOptions(compression="zstd")
+#: An upload's table is small: threads would cost more than they bring.
+_READING = pa.ipc.IpcReadOptions(use_threads=False)
 
 
 def kinds(subject: Subject) -> dict[str, Kind]:
@@ -37,7 +39,13 @@ def kinds(subject: Subject) -> dict[str, Kind]:
 
 def schema(subject: Subject) -> pa.Schema:
     """How a table of `subject` is kept."""
-    return pa.schema([(name, _ARROW[kind]) for name, kind in kinds(subject).items() if name != "upload"])
+    return _SCHEMAS[subject.name]
+
+
+_SCHEMAS = {
+    subject.name: pa.schema([(name, _ARROW[kind]) for name, kind in kinds(subject).items() if name != "upload"])
+    for subject in SUBJECTS.values()
+}
 
 
 def pack(subject: Subject, rows: pd.DataFrame) -> bytes:
@@ -51,8 +59,10 @@ def pack(subject: Subject, rows: pd.DataFrame) -> bytes:
 
 def unpack(subject: Subject, data: bytes) -> pa.Table:
     """The table again, with the columns of today: one that came later is missing, one given up is left out."""
-    with pa.ipc.open_file(pa.BufferReader(data)) as source:
+    with pa.ipc.open_file(pa.BufferReader(data), options=_READING) as source:
         table = source.read_all()
+    if table.schema == schema(subject):
+        return table
     columns = [
         table[field.name] if field.name in table.column_names else pa.nulls(len(table), field.type)
         for field in schema(subject)
@@ -62,10 +72,8 @@ def unpack(subject: Subject, data: bytes) -> pa.Table:
 
 def join(subject: Subject, parts: Sequence[tuple[int, pa.Table]]) -> pd.DataFrame:
     """One tidy pandas table of (upload number, table) in the order given; categories in alphabetical order."""
-    if not parts:
-        return empty(subject)
-    whole = pa.concat_tables([table for _number, table in parts])
-    numbers, lengths = zip(*((number, len(table)) for number, table in parts), strict=True)
+    whole = pa.concat_tables([schema(subject).empty_table(), *(table for _number, table in parts)])
+    numbers, lengths = [number for number, _table in parts], [len(table) for _number, table in parts]
     columns: dict[str, object] = {}
     for name, kind in kinds(subject).items():
         if name == "upload":
@@ -92,14 +100,13 @@ def without(rows: pd.DataFrame, gone: np.ndarray) -> pd.DataFrame:
 
 
 def _united(column: pa.ChunkedArray) -> pd.Categorical:
-    chunks = column.unify_dictionaries().chunks
-    codes = np.concatenate([chunk.indices.fill_null(-1).to_numpy(zero_copy_only=False) for chunk in chunks])
-    return _categorical(codes, chunks[-1].dictionary.to_pylist())
+    whole = column.unify_dictionaries().combine_chunks()
+    return _categorical(whole.indices.fill_null(-1).to_numpy(zero_copy_only=False), whole.dictionary.to_pylist())
 
 
 def _categorical(codes: np.ndarray, texts: list[str]) -> pd.Categorical:
     """Codes into `texts` as a categorical whose categories are in order and all in use."""
-    used = np.unique(codes[codes >= 0])
+    used = np.flatnonzero(np.bincount(codes + 1, minlength=len(texts) + 1)[1:])
     order = sorted(used.tolist(), key=texts.__getitem__)
     place = np.full(len(texts) + 1, -1, dtype=np.int32)  # the last one stands for the code -1, missing
     place[order] = np.arange(len(order), dtype=np.int32)
