@@ -63,6 +63,7 @@ def meanings(flat: Flat) -> Meanings:
             claims.setdefault(meaning, []).append((fit, -order, column))
     for meaning, claimants in claims.items():
         _give(found, meaning, claimants)
+    _both_ends(flat, found)
     for name, column in flat.known.items():
         if name in found.of:
             found.stand_by.setdefault(name, []).append(found.of[name])
@@ -78,6 +79,19 @@ def _give(found: Meanings, meaning: str, claimants: list[tuple[float, int, Colum
     fits = sorted(claimants, key=lambda claim: (claim[0], claim[1]), reverse=True)
     found.of[meaning], found.cover[meaning] = fits[0][2], fits[0][0]
     found.stand_by[meaning] = [column for _fit, _order, column in fits[1:]]
+
+
+def _both_ends(flat: Flat, found: Meanings) -> None:
+    """Two columns that both say *start* ("arrived", "left") and none *end*: the right one is the end; or the left one
+    the start."""
+    order = {id(column): n for n, column in enumerate(flat.columns)}
+    for taken, free in (("start", "end"), ("end", "start")):
+        others = found.stand_by.get(taken, [])
+        if taken in found.of and free not in found.of and others:
+            pair = sorted([found.of[taken], others[0]], key=lambda column: order[id(column)])
+            found.of["start"], found.of["end"] = pair
+            found.cover[free] = found.cover[taken]
+            found.stand_by[taken] = others[1:]
 
 
 def _twice(flat: Flat) -> list[tuple[str, Column, Column]]:
@@ -118,7 +132,15 @@ def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
         for name in ("level", "sex", "unit"):
             if name in CLOSED and _known_values(name, column) >= 0.6:
                 return name, 0.4
+    if share < 0.5 and _known_days(column) >= 0.5 and _known_dates(column) >= 0.75:
+        return "dates", 0.3
     return "", 0.0
+
+
+def _known_days(column: Column) -> float:
+    """Share of the distinct cells that are a day or a span of days."""
+    sample = column.distinct()[1][:SAMPLE]
+    return sum(dates.span(cell)[0] is not None for cell in sample) / max(1, len(sample))
 
 
 def _fit(meaning: str, cover: float, column: Column, share: float) -> float:
@@ -173,7 +195,8 @@ def _known_dates(column: Column) -> float:
     _codes, found = column.distinct()
     sample = found[:SAMPLE]
     good = sum(
-        dates.span(cell)[0] is not None or (isinstance(cell, str) and words.value("term", cell) is not None)
+        dates.span(cell)[0] is not None
+        or (isinstance(cell, str) and (words.value("term", cell) is not None or bool(dates.years(cell))))
         for cell in sample
     )
     return good / max(1, len(sample))

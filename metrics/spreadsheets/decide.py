@@ -167,7 +167,7 @@ def _year(draft: Draft, minutes: Minutes) -> int | None:
     needed = subject is None or subject["year"].required or not {"start", "end", "dates"} & set(of)
     if draft.subject == "programs" or not needed:
         return None
-    named = years.found_in(draft.sheet or "")
+    named = years.of_a_sheet(draft.sheet or "")
     if len(named) == 1:
         minutes.note(problems.YEAR_FROM_SHEET, draft.sheet, None, year=named[0], text=draft.sheet)
         return named[0]

@@ -39,9 +39,12 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
     """The subject that weighs most. A sheet about money or forecasts is "other"."""
     score = _by_columns(found)
     for text, weight in _texts(flat, found, file):
-        for match in words.match(text, "subjects"):
-            if match.meaning != "foreign":
-                score[f"{match.meaning}|{weight}"] = weight
+        matches = [match for match in words.match(text, "subjects") if match.meaning != "foreign"]
+        for match in matches:
+            # "Visitors from abroad" is of visitors, "Students abroad" of those: the words that say most say it.
+            most = match.cover == max(other.cover for other in matches)
+            key = f"{match.meaning}|{weight}"
+            score[key] = max(score[key], weight if most else 0.5 * weight)
         for subject in SUBJECTS:
             if fold(text) in _titles(subject):
                 score[subject] += NAMED if weight > FILE else FILE

@@ -214,6 +214,8 @@ class Flat:
     measure: str = ""
     #: Columns that a layout has already understood: {"year": its column}.
     known: dict[str, Column] = field(default_factory=dict)
+    #: Columns of numbers of which nothing tells what they count: set aside, and said.
+    unread: list[Column] = field(default_factory=list)
     #: Names of groups that were carried down to their rows: {"unit": the areas of their rows}.
     carried: dict[str, list[str]] = field(default_factory=dict)
     #: What was set aside because it repeats others added up, to be checked.
@@ -226,6 +228,6 @@ class Flat:
 
 def blocks(grid: Grid) -> Iterator[Grid]:
     """The tables of a sheet, cut at blank rows and columns behind which a header of its own begins."""
-    from metrics.spreadsheets.layouts import headers
+    from metrics.spreadsheets.layouts.blocks import cut
 
-    yield from headers.cut(grid)
+    yield from cut(grid)

@@ -319,6 +319,11 @@ UNREAD_NUMBERS = Kind(
     "info",
     N_("“{header}” ({cell}) was read as the number counted. Other columns of numbers ({others}) were set aside."),
 )
+COLUMNS_UNREAD = Kind(
+    "columns-unread",
+    "warning",
+    N_("Nothing says what the numbers in {cell} count (“{text}”); they were set aside. Columns: {count}."),
+)
 NAMELESS_ROWS = Kind(
     "nameless-rows",
     "warning",

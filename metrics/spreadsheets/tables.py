@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from metrics.languages import words
-from metrics.spreadsheets import complaints, dates, naming, problems, unit_names, years
+from metrics.spreadsheets import complaints, dates, naming, problems, unit_names
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask, as_text
 from metrics.spreadsheets.minutes import Minutes
@@ -155,11 +155,16 @@ def _days(draft: Draft, minutes: Minutes, column: Column, read: Callable[[object
     bad = [
         i
         for i, (cell, day) in enumerate(zip(column.cells, said, strict=True))
-        if cell is not None and day is None and draft.data[i] and not _is_term(cell)
+        if cell is not None and day is None and draft.data[i] and not _is_term(cell) and not _is_year(draft, cell)
     ]
     if bad:
         minutes.note_cells(problems.DATE_FAULT, draft.sheet, column, bad)
     return list(said)
+
+
+def _is_year(draft: Draft, cell: object) -> bool:
+    """True for a month or a year where that is enough to say when a stay was: its year is kept."""
+    return draft.subject in ("visitors", "outgoing") and bool(dates.years(cell))
 
 
 def _is_term(cell: object) -> bool:
@@ -173,7 +178,9 @@ def _stay(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
         both = _days(draft, minutes, column, lambda cell, _first: dates.span(cell) if dates.span(cell)[0] else None)
         frame["start"] = [pair[0] if isinstance(pair, tuple) else None for pair in both]
         frame["end"] = [pair[1] if isinstance(pair, tuple) else None for pair in both]
-        _years_of_stay(frame, column)
+    timed = column or draft.found.of.get("start")
+    if timed is not None and isinstance(frame.get("start"), list):
+        _years_of_stay(frame, timed)
     starts, ends = frame.get("start"), frame.get("end")
     if isinstance(starts, list) and isinstance(ends, list):
         late = draft.found.of.get("end") or column
@@ -189,14 +196,12 @@ def _years_of_stay(frame: dict[str, object], column: Column) -> None:
     if not isinstance(starts, list) or isinstance(told, list):
         return
     nothing: tuple[int, ...] = ()
-    said = each(column, lambda cell: years.found_in(as_text(cell)), nothing)
-    frame["year"] = [
-        found[0] if start is None and len(found) == 1 else told for start, found in zip(starts, said, strict=True)
-    ]
+    said = each(column, dates.years, nothing)
+    frame["year"] = [found[0] if start is None and found else told for start, found in zip(starts, said, strict=True)]
 
 
 def _term(draft: Draft, frame: dict[str, object]) -> None:
-    """How long an agreement holds: until its date, open-ended or renewed, from the cell of its end; else from its own."""
+    """How long an agreement holds: until its date, open-ended or renewed, from the cell of its end, else its own."""
     column = draft.found.of.get("valid_to")
     if column is None:
         return

@@ -148,6 +148,10 @@ def _about_layout(flat: Flat, minutes: Minutes) -> None:
     bare = [one for one in flat.aside if one.why == "derived"]
     if bare:
         minutes.note(problems.NAMELESS_ROWS, sheet, bare[0].cells, count=len(bare))
+    if flat.unread:
+        cells = ", ".join(column.area() for column in flat.unread[:3])
+        text = ", ".join(column.header for column in flat.unread[:3] if column.header)
+        minutes.note(problems.COLUMNS_UNREAD, sheet, cells, text=text, count=len(flat.unread))
     taken = {area for areas in flat.carried.values() for area in areas}
     groups = [one for one in flat.aside if one.why == "group" and one.cells not in taken]
     if groups:

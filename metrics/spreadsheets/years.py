@@ -123,7 +123,7 @@ def _short_span(first: int, second: int, form: str, latest: int) -> Year:
 
 
 def _said_of_a_day(text: str, latest: int) -> Year:
-    """ "к 1 октября 2021", "2021 yil 1 oktabr holatiga", "на начало 2021/22": one year among words of days and times."""
+    """ "к 1 октября 2021", "2021 yil 1 oktabr holatiga", "на начало 2021/22": one year among words of days."""
     told = re.findall(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)", text)
     plain = text
     for day in told:
@@ -132,7 +132,9 @@ def _said_of_a_day(text: str, latest: int) -> Year:
     if len(spans) != 1:
         return Year(None, "text")
     rest = fold(plain[: spans[0].start()] + " " + plain[spans[0].end() :])
-    allowed = all(word in _day_words() or month(word) or (word.isdigit() and 1 <= int(word) <= 31) for word in rest.split())
+    allowed = all(
+        word in _day_words() or month(word) or (word.isdigit() and 1 <= int(word) <= 31) for word in rest.split()
+    )
     if not rest or not allowed:
         return Year(None, "text")
     return _plausible(int(spans[0][1] or spans[0][3]), "words" if spans[0][2] else "date", latest)
@@ -209,6 +211,8 @@ def _month_names() -> dict[str, int]:
 def month(word: str) -> int:
     """1–12 for the name of a month in any language of the interface ("oktyabr", "Oct", "октября"), else 0."""
     folded = fold(word)
+    if numbered := re.fullmatch(r"(\d{1,2})\s*月", folded):
+        return int(numbered[1]) if 1 <= int(numbered[1]) <= 12 else 0
     return _month_names().get(folded) or _month_names().get(folded.replace("y", "").replace("ь", ""), 0)
 
 
@@ -233,7 +237,9 @@ def _of_eras(text: str) -> tuple[int, ...]:
     """Years beside the word of an era: "臺灣 112學年度" → (2023,)."""
     out: dict[int, None] = {}
     for era, said in _era_words():
-        for found in re.finditer(rf"{re.escape(said)}\s*(\d{{1,4}})(?!\d)|(?<!\d)(\d{{1,4}})\s*{re.escape(said)}", fold(text)):
+        for found in re.finditer(
+            rf"{re.escape(said)}\s*(\d{{1,4}})(?!\d)|(?<!\d)(\d{{1,4}})\s*{re.escape(said)}", fold(text)
+        ):
             year_of = _number(float(found[1] or found[2]), era, last())
             if year_of.value:
                 out[year_of.value] = None

@@ -24,6 +24,9 @@ from metrics.spreadsheets.layouts.lines import Lines
 from metrics.spreadsheets.layouts.parts import Choice, Head
 from metrics.spreadsheets.reading import SetAside, Why
 
+#: Cells looked at to tell a column of names from one of numbers.
+SAMPLE = 300
+
 Rows = npt.NDArray[np.intp]
 
 
@@ -55,7 +58,9 @@ def look(grid: Grid) -> Crossed | None:
             _place(grid, crossed, said, j)
     _inherit(crossed)
     first = min((head.j for head in crossed.heads), default=0)
-    alone = len(crossed.heads) == 1 and (crossed.unknown or crossed.left_out or crossed.heads[0].measure not in ("", "students", "people"))
+    alone = len(crossed.heads) == 1 and (
+        crossed.unknown or crossed.left_out or crossed.heads[0].measure not in ("", "students", "people")
+    )
     return crossed if any(j < first for j in crossed.names) and not alone else None
 
 
@@ -64,7 +69,7 @@ def _place(grid: Grid, crossed: Crossed, said: dict[int, dict[int, Label]], j: i
     heading = crossed.heading
     path = heading.path(j)
     label = labels.join(tuple(said[r][s] for r, s in path))
-    body = [cell for cell in grid.cells[heading.leaf + 1 :, j] if cell is not None]
+    body = [cell for cell in grid.cells[heading.leaf + 1 :, j] if cell is not None][:SAMPLE]
     texts = sum(isinstance(cell, str) and not headings.is_number(cell) and any(map(str.isalpha, cell)) for cell in body)
     if texts > 0.5 * len(body):
         crossed.names.append(j)
@@ -78,7 +83,10 @@ def _place(grid: Grid, crossed: Crossed, said: dict[int, dict[int, Label]], j: i
     elif not (label.speaks or label.total or meaning in meanings.COUNTED):
         crossed.unknown.append(j)
     elif body or label.speaks:
-        at = {name: next(((r, s) for r, s in reversed(path) if getattr(said[r][s], name)), None) for name in ("year", "country")}
+        at = {
+            name: next(((r, s) for r, s in reversed(path) if getattr(said[r][s], name)), None)
+            for name in ("year", "country")
+        }
         crossed.heads.append(Head(j, label, _measure(label.rest), at["year"], at["country"]))
 
 
@@ -119,12 +127,17 @@ def flatten(grid: Grid, crossed: Crossed, layout: str) -> Flat | None:
     heading = crossed.heading
     sorted_rows = lines.sort(grid, heading.rows, crossed.names, named=True)
     rows = np.flatnonzero(sorted_rows.keep)
-    flat = _melt(grid, crossed, {measure: chosen[measure].taken for measure in kept}, rows, sorted_rows.totals[rows], layout)
+    flat = _melt(
+        grid, crossed, {measure: chosen[measure].taken for measure in kept}, rows, sorted_rows.totals[rows], layout
+    )
     above = [i for i in range(heading.first) if grid.filled[i].any()]
     flat.titles = [grid.line(i) for i in above]
     flat.aside = [grid.aside("title", i, 0, i, grid.width - 1) for i in above]
     flat.aside += [grid.aside("header", i, 0, i, grid.width - 1) for i in heading.rows]
     flat.aside += sorted_rows.aside + _columns_aside(grid, crossed, chosen, kept)
+    flat.unread = [
+        column(grid, j, rows, heading.name(j), heading.leaf) for j in crossed.unknown if grid.filled[rows, j].any()
+    ]
     flat.sums = sorted_rows.sums
     carry(flat, sorted_rows, rows, len(chosen[kept[0]].taken))
     for measure in kept:
@@ -209,7 +222,9 @@ def _interleaved(grid: Grid, heading: Heading, heads: list[Head], rows: Rows, me
     cells, at_rows, at_columns = (
         np.stack([getattr(one, name) for one in each], axis=1).ravel() for name in ("cells", "rows", "columns")
     )
-    return Column(_title(grid, heading, heads, measure), cells, at_rows, at_columns, grid.address(heading.leaf, heads[0].j))
+    return Column(
+        _title(grid, heading, heads, measure), cells, at_rows, at_columns, grid.address(heading.leaf, heads[0].j)
+    )
 
 
 def _title(grid: Grid, heading: Heading, heads: list[Head], measure: str) -> str:
@@ -236,7 +251,9 @@ def _known(grid: Grid, heading: Heading, heads: list[Head], n: int) -> dict[str,
         told["period"] = [(_period(head), None) for head in heads]
     era = next((text for r in heading.rows for j in np.flatnonzero(grid.filled[r]).tolist()
                 if years.era_of(text := grid.text(r, j))), "year")  # fmt: skip
-    return {name: _spread(grid, heading, name if name != "year" else era, heads, pairs, n) for name, pairs in told.items()}
+    return {
+        name: _spread(grid, heading, name if name != "year" else era, heads, pairs, n) for name, pairs in told.items()
+    }
 
 
 def _period(head: Head) -> str | None:
@@ -246,7 +263,12 @@ def _period(head: Head) -> str | None:
 
 
 def _spread(
-    grid: Grid, heading: Heading, header: str, heads: list[Head], pairs: list[tuple[object, tuple[int, int] | None]], n: int
+    grid: Grid,
+    heading: Heading,
+    header: str,
+    heads: list[Head],
+    pairs: list[tuple[object, tuple[int, int] | None]],
+    n: int,
 ) -> Column:
     cells = np.empty(len(pairs), dtype=object)
     cells[:] = [cell for cell, _at in pairs]

@@ -11,6 +11,7 @@ beside its name are a subtotal: set aside, and checked against the rows. Regions
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from metrics.spreadsheets.layouts.lines import Lines
 
 _CODE = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?$")
+_INLINE = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)])\s+(\S.*)$", re.DOTALL)
 #: Share of the rows that must bear a code for codes to tell a hierarchy, and of groups that must prove to be sums.
 MOSTLY, PROOF = 0.6, 0.5
 #: Tables longer than this are data of a machine, which keeps no subtotals among its rows but marked ones.
@@ -55,9 +57,11 @@ class Carried:
 def carry(grid: Grid, found: "Lines", heading: range, names: list[int], totals: Mask, typical: float) -> None:
     """Takes the rows of groups out of the records, checks their numbers, and notes whose names are carried down."""
     keep = found.keep & ~totals
+    names = [j for j in names if _texts(grid.cells[keep, j])]
     told: list[tuple[int, int, str]] = []
-    usual = _usual(grid, keep, names)
-    for i in _bare(grid, keep, typical):
+    bare = _bare(grid, keep, typical)
+    usual = _usual(grid, keep, names) if bare or keep.sum() <= MOST_ROWS else {}
+    for i in bare:
         j = int(np.argmax(grid.filled[i]))
         kind = kind_of(grid.cells[i, j])
         if kind and kind == usual.get(j):
@@ -71,14 +75,26 @@ def carry(grid: Grid, found: "Lines", heading: range, names: list[int], totals: 
     _note(grid, found, sorted(told), names, usual)
 
 
+def _texts(cells: Cells) -> bool:
+    """True where most of what stands in a column are texts that are no numbers."""
+    sample = [cell for cell in cells[:500] if cell is not None]
+    texts = sum(isinstance(cell, str) and _number(cell) is None for cell in sample)
+    return bool(sample) and texts > 0.5 * len(sample)
+
+
 def _bare(grid: Grid, keep: Mask, typical: float) -> list[int]:
     """Rows that hold a single text and nothing else."""
     if typical < 2:
         return []
     single = np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1)).tolist()
-    return [i for i in single if isinstance(grid.cells[i, int(np.argmax(grid.filled[i]))], str)]
+    return [i for i in single if _is_name(grid.cells[i, int(np.argmax(grid.filled[i]))])]
 
 
+def _is_name(cell: object) -> bool:
+    return isinstance(cell, str) or years.year(cell).value is not None
+
+
+@lru_cache(maxsize=8192, typed=True)
 def kind_of(cell: object) -> str:
     """What a name of a group is: "year", "level", "sex", "basis", "unit", "country", "region", or "" if unknown."""
     text = as_text(cell)
@@ -120,33 +136,41 @@ def _parents(
 ) -> list[tuple[int, int, str]]:
     """Rows whose numbers are the sum of the rows below them, by codes, by indentation, or by what they are called."""
     values = _values(grid, rows, names)
-    for tree, name_at in _trees(grid, rows, names, usual):
-        if not tree:
+    for tree, way in _trees(grid, found, rows, names, usual):
+        if not tree or not values:
             continue
-        proven = sum(_adds_up(values, parent, members) for parent, members in tree.items())
-        certain = name_at.certain
-        if proven < PROOF * len(tree) and not certain:
+        verdicts = [_adds_up(values, parent, members) for parent, members in tree.items()]
+        open_ones, proven = verdicts.count(None), verdicts.count(True)
+        if not way.certain and (not proven or proven < PROOF * (len(tree) - open_ones) or not _covers(tree, len(rows))):
             continue
         for parent, members in tree.items():
             found.sums.append(_sum(grid, rows, values, parent, members))
-        if proven >= PROOF * len(tree):
+        if way.kinds or proven >= PROOF * (len(tree) - open_ones):
             found.drop(grid, "subtotal", [rows[n] for n in tree])
-            return [(rows[n], name_at.column, kind_of(grid.cells[rows[n], name_at.column])) for n in tree]
+            return [(rows[n], way.column, kind_of(grid.cells[rows[n], way.column])) for n in tree]
         found.drop(grid, "repeat", sorted({rows[n] for members in tree.values() for n in members}))
         return []
     return []
 
 
+def _covers(tree: dict[int, list[int]], rows: int) -> bool:
+    """True when groups are what the table is made of: half of its rows are members, and some group has several."""
+    members = {n for own in tree.values() for n in own}
+    return len(members) + len(tree) >= 0.5 * rows and any(len(own) > 1 for own in tree.values())
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """By which column groups are told, and whether that says for certain that one row is part of another."""
+    """By which column groups are told, whether that says for certain that one row is part of another, and whether by
+    what the names are: a year among countries is a group of them whatever its number."""
 
     column: int
     certain: bool
+    kinds: bool = False
 
 
 def _trees(
-    grid: Grid, rows: list[int], names: list[int], usual: dict[int, str]
+    grid: Grid, found: "Lines", rows: list[int], names: list[int], usual: dict[int, str]
 ) -> list[tuple[dict[int, list[int]], _Way]]:
     """Each way to see groups: {position of the group's row: positions of its direct members}."""
     out = []
@@ -154,12 +178,9 @@ def _trees(
     label = next((j for j in texts if any(isinstance(grid.cells[i, j], str) for i in rows)), None)
     if label is None:
         return []
-    for j in range(label):
-        codes = [as_text(grid.cells[i, j]) for i in rows]
-        good = [bool(_CODE.match(code)) for code in codes]
-        if sum(good) >= MOSTLY * len(rows) and len(set(codes)) > 0.95 * len(codes):
-            named = label
-            out.append((_by_codes([code.rstrip(".") for code in codes]), _Way(named, True)))
+    for j, codes in _codes(grid, rows, label, found.codes).items():
+        if any("." in code for code in codes) and len(set(codes)) > 0.95 * len(codes):
+            out.append((_by_codes(codes), _Way(j if j in names else label, True)))
     for j in names:
         depth = [_indent(grid.cells[i, j]) for i in rows]
         if len(set(depth)) > 1:
@@ -167,7 +188,34 @@ def _trees(
     kinds = [kind_of(grid.cells[i, label]) for i in rows]
     odd = [kind != usual.get(label) and kind not in ("region", "country") for kind in kinds]
     if usual.get(label) and any(odd):
-        out.append((_by_depth([0 if one else 1 for one in odd]), _Way(label, False)))
+        known = all(kind for kind, one in zip(kinds, odd, strict=True) if one)
+        out.append((_by_depth([0 if one else 1 for one in odd]), _Way(label, known, known)))
+    return out
+
+
+def _codes(grid: Grid, rows: list[int], label: int, inline: dict[int, Cells]) -> dict[int, list[str]]:
+    """{column: code of each row}: codes in a column left of the names, or those that stood before the names."""
+    out = {j: [as_text(cells[i]) for i in rows] for j, cells in inline.items()}
+    for j in range(label):
+        told = [as_text(grid.cells[i, j]).rstrip(".") for i in rows]
+        if sum(bool(_CODE.match(code)) for code in told) >= MOSTLY * len(rows):
+            out[j] = told
+    return out
+
+
+def strip_codes(grid: Grid, keep: Mask, names: list[int]) -> dict[int, Cells]:
+    """Takes "1.2." off names such as "1.2. Latvia" where most of a column's names bear such; {column: the codes}."""
+    out: dict[int, Cells] = {}
+    at = np.flatnonzero(keep)
+    for j in names:
+        texts = [cell for cell in grid.cells[at[:60], j] if isinstance(cell, str)]
+        if len(texts) < 2 or sum(bool(_INLINE.match(text)) for text in texts) < MOSTLY * len(texts):
+            continue
+        codes = np.full(grid.height, None, dtype=object)
+        for i in at.tolist():
+            if isinstance(grid.cells[i, j], str) and (found := _INLINE.match(grid.cells[i, j])):
+                codes[i], grid.cells[i, j] = found[1].rstrip(".)"), found[2]
+        out[j] = codes
     return out
 
 
@@ -203,7 +251,9 @@ def _values(grid: Grid, rows: list[int], names: list[int]) -> dict[int, list[flo
     for j in range(grid.width):
         told = [_number(grid.cells[i, j]) for i in rows]
         codes = all(_CODE.match(as_text(grid.cells[i, j])) and "." in as_text(grid.cells[i, j]) for i in rows[1:3])
-        if j not in names and sum(value is not None for value in told) >= 0.5 * len(rows) and not codes:
+        known = [value for value in told if value is not None]
+        like_years = sum(years.year(value).value is not None for value in known) > 0.9 * len(known)
+        if j not in names and len(known) >= 0.5 * len(rows) and not codes and not like_years:
             out[j] = told
     return out
 
@@ -214,9 +264,21 @@ def _number(cell: object) -> float | None:
     return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
-def _adds_up(values: dict[int, list[float | None]], parent: int, members: list[int]) -> bool:
-    told = [(own[parent], sum(own[n] or 0 for n in members)) for own in values.values() if own[parent] is not None]
-    return bool(told) and sum(abs(stated - added) < 0.5 for stated, added in told if stated is not None) > 0.5 * len(told)
+def _adds_up(values: dict[int, list[float | None]], parent: int, members: list[int]) -> bool | None:
+    """Whether most of a row's numbers are the sums of its members' ones; None where missing numbers leave it open."""
+    told, is_open = [], False
+    for own in values.values():
+        stated, parts = own[parent], [own[n] for n in members]
+        if not stated:
+            continue
+        added = sum(part for part in parts if part is not None)
+        if None in parts and added < stated:
+            is_open = True
+        else:
+            told.append(abs(stated - added) < 0.5)
+    if not told:
+        return None if is_open else False
+    return sum(told) > 0.5 * len(told)
 
 
 def _sum(grid: Grid, rows: list[int], values: dict[int, list[float | None]], parent: int, members: list[int]) -> Sum:

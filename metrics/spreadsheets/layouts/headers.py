@@ -1,10 +1,8 @@
-"""Where the header of a table stands, and where a sheet holds a second table.
+"""Where the header of a table stands.
 
 A header is a row of texts, most of which are words that sheets use for columns, or at least unlike what stands below.
 A row of data above which nothing stands is no header: eating it would lose a record.
 """
-
-from collections.abc import Iterator
 
 import numpy as np
 
@@ -74,47 +72,3 @@ def _unlike_below(grid: Grid, i: int) -> bool:
                 return False
             texts_over_numbers = True
     return texts_over_numbers
-
-
-def cut(grid: Grid) -> Iterator[Grid]:
-    """The tables of a grid: side by side where an empty column parts two headers, below where a blank row does."""
-    header = find(grid)
-    if header is None:
-        yield grid
-        return
-    for part in _beside(grid, header):
-        yield from _below(part)
-
-
-def _beside(grid: Grid, header: int) -> Iterator[Grid]:
-    body = grid.filled[header:]
-    empty = [j for j in range(1, grid.width - 1) if not body[:, j].any()]
-    start = 0
-    for j in empty:
-        right = [grid.text(header, k) for k in range(j + 1, grid.width) if grid.filled[header, k]]
-        left = [grid.text(header, k) for k in range(start, j) if grid.filled[header, k]]
-        if len(right) >= 2 and len(left) >= 2 and sum(map(known, right)) >= 2:
-            yield grid.part(0, grid.height, start, j)
-            start = j  # the empty column goes with the right table: a title may stand in it
-    yield grid.part(0, grid.height, start, grid.width)
-
-
-def _below(grid: Grid) -> Iterator[Grid]:
-    top = find(grid)
-    start = 0
-    if top is not None:
-        blank = np.flatnonzero(~grid.filled.any(axis=1))
-        for row in blank[blank > top]:
-            i = int(row) + 1
-            if i < grid.height and grid.filled[i].any() and _new_header(grid, i, top):
-                yield grid.part(start, i, 0, grid.width)
-                start, top = i, i
-    yield grid.part(start, grid.height, 0, grid.width)
-
-
-def _new_header(grid: Grid, i: int, top: int) -> bool:
-    cells = [grid.cells[i, j] for j in np.flatnonzero(grid.filled[i])]
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    same = grid.line(i) == grid.line(top)
-    named = sum(known(text) and words.total(text) is None for text in texts)
-    return len(texts) == len(cells) >= 2 and not same and named >= max(2, 0.5 * len(cells))

@@ -27,8 +27,8 @@ MOST_RECORDS = 3
 MOST_TURNED = 40
 #: Meanings of headings that name rows rather than numbers.
 NAMES = (
-    "year", "month", "quarter", "country", "region", "unit", "program", "level", "basis", "sex", "institution", "person",
-    "code", "note", "flag", "role", "purpose", "activity", "mode", "city", "kind", "indicator", "project",
+    "year", "month", "quarter", "country", "region", "unit", "program", "level", "basis", "sex", "institution",
+    "person", "code", "note", "flag", "role", "purpose", "activity", "mode", "city", "kind", "indicator", "project",
 )  # fmt: skip
 _PLAIN = numbers.Thousands(comma=True, dot=True)
 
@@ -122,13 +122,16 @@ def read_row(grid: Grid, row: int) -> dict[int, Label]:
     open_at = [j for j in at if _open(grid.cells[row, j], said[j])]
     named = [j for j in open_at if places.looks_like(grid.text(row, j))]
     if len(named) >= 2 and len(named) >= 0.6 * len(open_at):
-        for j in open_at:
-            said[j] = Label(grid.text(row, j), country=grid.text(row, j))
+        for j in at:
+            if j in open_at or (_open(grid.cells[row, j], said[j], least=2) and j > min(named)):
+                said[j] = Label(grid.text(row, j), country=grid.text(row, j))
     return said
 
 
-def _open(cell: object, label: Label) -> bool:
-    return isinstance(cell, str) and 2 < len(cell) < 60 and not (label.speaks or label.total or headers.known(cell))
+def _open(cell: object, label: Label, least: int = 3) -> bool:
+    """True for a text that says nothing yet, and may name a country."""
+    short = isinstance(cell, str) and least <= len(cell.strip()) < 60
+    return short and not (label.speaks or label.total or headers.known(as_text(cell)))
 
 
 def _holds_numbers(grid: Grid, row: int, said: dict[int, Label]) -> bool:
@@ -207,9 +210,9 @@ def _begins_above(grid: Grid, first: int, leaf: int, left: int) -> bool:
         return False
     open_below = any(not grid.filled[first : leaf + 1, j].any() for j in at)
     if len(at) == 1:
-        told = words.match(grid.text(row, at[0]))[:1]
-        speaks = said[at[0]].speaks or any(match.meaning in words.MODIFIERS for match in told)
-        return speaks and _partly(grid, row, at[0], first, leaf)
+        matches = words.match(grid.text(row, at[0]))[:1]
+        told = said[at[0]].speaks or any(match.meaning in words.MODIFIERS for match in matches)
+        return told and _partly(grid, row, at[0], first, leaf)
     if open_below or any(grid.text(row, j) == grid.text(first, j) for j in at):
         return True
     below = [grid.text(leaf, j) for j in np.flatnonzero(grid.filled[leaf]).tolist()]
@@ -228,7 +231,7 @@ def _sources(grid: Grid, first: int, leaf: int) -> npt.NDArray[np.int64]:
     out = np.full((leaf - first + 1, grid.width), -1, dtype=np.int64)
     for r in range(first, leaf + 1):
         merged = {k: b for a, b, c, d in grid.merged if a <= r <= c for k in range(b, d + 1)}
-        ends = {k for a, b, c, d in grid.merged if a <= r <= c and d > b for k in (d,)}
+        ends = {d for a, b, c, d in grid.merged if a <= r <= c and d > b}
         for j in range(grid.width):
             if grid.filled[r, j]:
                 out[r - first, j] = j
@@ -248,7 +251,9 @@ def _spreads(grid: Grid, first: int, leaf: int, r: int, j: int, out: npt.NDArray
         return False
     if any(out[above, j] != out[above, j - 1] for above in range(r - first)):
         return False
-    lower = [k for k in range(r + 1, leaf + 1) if grid.filled[k, source] and grid.text(k, source) != grid.text(r, source)]
+    lower = [
+        k for k in range(r + 1, leaf + 1) if grid.filled[k, source] and grid.text(k, source) != grid.text(r, source)
+    ]
     return bool(lower) or not _names_rows(grid.cells[r, source])
 
 

@@ -25,7 +25,7 @@ LISTS = ("level", "basis", "sex")
 PARTS = (*PERIODS, *LISTS)
 #: How many parts of each kind make a year.
 WHOLE_YEAR = {"half": 2, "quarter": 4, "month": 12}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 #: Words that may stand around a closed list's word without changing it.
 _GENERIC = ("students", "people", "count", "level", "basis", "sex")
 
@@ -103,14 +103,12 @@ def _year_inside(text: str) -> tuple[int | None, object, str]:
 
 def _period(folded: str) -> tuple[dict[str, str], str]:
     """A half, a quarter or a month among folded words, and the words without it."""
-    told = folded.split()
     for kind in ("half", "quarter"):
-        for said in _units(kind):
-            found = re.search(rf"\b(?:([1-4]|iv|i{{1,3}})\s*(?:st|nd|rd|th|й|й|ый|ой|ий)?\s*{said}|{said}\s*([1-4]|iv|i{{1,3}}))\b", folded)
-            if found:
-                number = found[1] or found[2]
-                rest = f"{folded[: found.start()]} {folded[found.end() :]}"
-                return {kind: str(_ROMAN.get(number, number))}, " ".join(rest.split())
+        if found := _units(kind).search(folded):
+            number = next(group for group in found.groups() if group)
+            rest = f"{folded[: found.start()]} {folded[found.end() :]}"
+            return {kind: str(_ROMAN.get(number, number))}, " ".join(rest.split())
+    told = folded.split()
     months = [word for word in told if years.month(word)]
     if len(months) == 1 and len(told) <= 4:
         return {"month": str(years.month(months[0]))}, " ".join(word for word in told if word != months[0])
@@ -118,9 +116,14 @@ def _period(folded: str) -> tuple[dict[str, str], str]:
 
 
 @cache
-def _units(kind: str) -> tuple[str, ...]:
-    said = {re.escape(fold(text)) for meaning, text in words.listed("years") if meaning == kind}
-    return tuple(sorted(said, key=len, reverse=True))
+def _units(kind: str) -> re.Pattern[str]:
+    """ "1 квартал", "I chorak", "Q1", "第1季": a number before or after the word for a part of the year."""
+    said = sorted({fold(text) for meaning, text in words.listed("years") if meaning == kind}, key=len, reverse=True)
+    spaced = "|".join(re.escape(text) for text in said if not words.UNSPACED.search(text)) or "(?!)"
+    joined = "|".join(re.escape(text) for text in said if words.UNSPACED.search(text)) or "(?!)"
+    number, ending = r"([1-4]|iv|i{1,3})", r"(?:\s*(?:st|nd|rd|th|й|ый|ой|ий|er|e))?"
+    before, after = rf"\b{number}{ending}\s*(?:{spaced})\b", rf"\b(?:{spaced})\s*{number}\b"
+    return re.compile(rf"{before}|{after}|第?\s*([1-4一二三四])\s*(?:{joined})")
 
 
 def _words(folded: str) -> tuple[dict[str, str], bool, str]:
@@ -151,7 +154,11 @@ def _without_totals(folded: str) -> tuple[str, bool]:
     for said in _totals():
         if said == folded:
             return "", True
-        if folded.startswith(said + " ") or folded.endswith(" " + said) or (words.UNSPACED.search(said) and said in folded):
+        if (
+            folded.startswith(said + " ")
+            or folded.endswith(" " + said)
+            or (words.UNSPACED.search(said) and said in folded)
+        ):
             return _without(folded, (said,)), True
     return folded, False
 
@@ -179,10 +186,8 @@ def _holds(folded: str, said: str) -> bool:
 
 def _without(folded: str, texts: tuple[str, ...]) -> str:
     for said in texts:
-        if words.UNSPACED.search(said):
-            folded = folded.replace(said, " ")
-        else:
-            folded = f" {folded} ".replace(f" {said} ", " ")
+        joined = words.UNSPACED.search(said)
+        folded = folded.replace(said, " ") if joined else f" {folded} ".replace(f" {said} ", " ")
     return " ".join(folded.split())
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from metrics.languages import words
 from metrics.languages.words import fold
-from metrics.spreadsheets.grid import Grid, Mask, Sum, distinct
+from metrics.spreadsheets.grid import Cells, Grid, Mask, Sum, distinct
 from metrics.spreadsheets.layouts import groups
 from metrics.spreadsheets.layouts.groups import Carried
 from metrics.spreadsheets.reading import SetAside, Why
@@ -38,6 +38,8 @@ class Lines:
     aside: list[SetAside] = field(default_factory=list)
     sums: list[Sum] = field(default_factory=list)
     carried: list[Carried] = field(default_factory=list)
+    #: Codes that stood before names ("1.2. Latvia"), by column.
+    codes: dict[int, Cells] = field(default_factory=dict)
 
     def drop(self, grid: Grid, why: Why, rows: Iterable[int]) -> None:
         for i in rows:
@@ -55,6 +57,7 @@ def sort(grid: Grid, heading: range, labels: list[int], named: bool = False) -> 
     typical = float(np.median(counts[body & (counts > 0)])) if (body & (counts > 0)).any() else 0.0
     found = Lines(body & (counts > 0), np.zeros(grid.height, dtype=bool))
     found.drop(grid, "header", _headings_again(grid, found.keep, heading))
+    found.codes = groups.strip_codes(grid, found.keep, labels)
     totals = _totals(grid, found.keep, labels, typical)
     if named:
         found.drop(grid, "repeat", _told_again(grid, totals, labels))

@@ -8,8 +8,8 @@ Students | 340   | 85    | 355
 import numpy as np
 
 from metrics.spreadsheets.grid import Flat, Grid
-from metrics.spreadsheets.layouts import heading as headings
 from metrics.spreadsheets.layouts import headers, tidy
+from metrics.spreadsheets.layouts import heading as headings
 
 #: More rows than this are no table on its side.
 MOST_ROWS = headings.MOST_TURNED
