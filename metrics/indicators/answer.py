@@ -62,7 +62,7 @@ class Answer:
 
 
 #: Types of an answer's columns of numbers; those not named are Float64.
-TYPES = {
+TYPES: Mapping[str, Any] = {
     **dict.fromkeys(("status", "reason"), "string"),
     **dict.fromkeys(("n", "unknown", "first", "last", "actual_year"), "Int64"),
 }
@@ -72,7 +72,7 @@ def table(by: Sequence[str], keys: Sequence[tuple[Any, ...]], numbers: Mapping[s
     """The tidy table of an answer: one row a key (in the order of `by`), and the columns of `numbers`, typed."""
     columns: dict[str, Any] = {}
     for place, name in enumerate(by):
-        columns[name] = pd.Series([key[place] for key in keys], dtype="Int64" if name == "year" else "string")
+        columns[name] = pd.array([key[place] for key in keys], dtype="Int64" if name == "year" else "string")
     for name, values in numbers.items():
-        columns[name] = pd.Series(values, dtype=TYPES.get(name, "Float64"))
-    return pd.DataFrame(columns)
+        columns[name] = pd.array(values, dtype=TYPES.get(name, "Float64"))
+    return pd.DataFrame(columns, copy=False)
