@@ -6,6 +6,7 @@ upload, so that the history tells which numbers are not those of the file.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from metrics.errors import Problem, Word
 from metrics.languages import N_
@@ -23,6 +24,7 @@ NOTHING = ".."
 
 TAKE = N_("Read {cell} as {value}")
 TAKE_ALL = N_("Read them as {value} and so on ({count} cells)")
+SWAP = N_("Read the days in {cell} and {other} the other way round")
 LEAVE_OUT = N_("Leave {cell} out as not reported")
 LEAVE_ALL_OUT = N_("Leave these cells out as not reported ({count})")
 
@@ -83,6 +85,14 @@ def propose(minutes: Minutes, problem: Problem, column: Column, at: Sequence[int
     answers = {key(problem.sheet, cell): value for cell, value in zip(cells, values, strict=True)}
     slots = {"cell": cells[0], "value": values[0], "count": len(at)}
     minutes.repairs.append(Repair(problem, answers, Word(title), slots))
+
+
+def swap(minutes: Minutes, problem: Problem, begin: tuple[str, date], end: tuple[str, date]) -> None:
+    """Proposes that two days changed places: each is a cell and what stands in it."""
+    (first, start), (last, stop) = begin, end
+    if first != last:
+        answers = {key(problem.sheet, first): stop.isoformat(), key(problem.sheet, last): start.isoformat()}
+        minutes.repairs.append(Repair(problem, answers, Word(SWAP), {"cell": first, "other": last}))
 
 
 def _digits(text: str) -> str | None:

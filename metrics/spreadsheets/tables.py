@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from metrics.languages import words
-from metrics.spreadsheets import complaints, dates, naming, problems, unit_names
+from metrics.spreadsheets import complaints, dates, naming, problems, repairs, unit_names
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask, as_text
 from metrics.spreadsheets.minutes import Minutes
@@ -179,7 +179,7 @@ def _stay(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
         frame["start"] = [pair[0] if isinstance(pair, tuple) else None for pair in both]
         frame["end"] = [pair[1] if isinstance(pair, tuple) else None for pair in both]
     timed = column or draft.found.of.get("start")
-    if timed is not None and isinstance(frame.get("start"), list):
+    if timed is not None and isinstance(frame.get("start"), list) and "year" in SUBJECTS[draft.subject]:
         _years_of_stay(frame, timed)
     starts, ends = frame.get("start"), frame.get("end")
     if isinstance(starts, list) and isinstance(ends, list):
@@ -187,7 +187,8 @@ def _stay(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
         begin = draft.found.of.get("start") or column
         for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
             if start and end and end < start and draft.data[i] and late is not None and begin is not None:
-                minutes.note(problems.DATE_ORDER, draft.sheet, late.address(i), other=begin.address(i))
+                problem = minutes.note(problems.DATE_ORDER, draft.sheet, late.address(i), other=begin.address(i))
+                repairs.swap(minutes, problem, (begin.address(i), start), (late.address(i), end))
 
 
 def _years_of_stay(frame: dict[str, object], column: Column) -> None:

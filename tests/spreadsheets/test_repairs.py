@@ -55,3 +55,18 @@ def test_only_answers_about_cells_name_places() -> None:
         ("", "B3"): "7",
         ("A!b", "C4"): "8",
     }
+
+
+def test_days_in_the_wrong_order_may_change_places() -> None:
+    """An end before its beginning: one click reads the two cells the other way round."""
+    rows: list[list[object]] = [
+        ["Name", "Country", "Purpose", "From", "To"],
+        ["a visitor", "India", "lecture", "2023-03-09", "2023-03-02"],
+        ["a visitor", "Egypt", "lecture", "2023-04-02", "2023-04-09"],
+    ]
+    answers = {"subject:S": "visitors"}
+    (repair,) = read(rows, answers).repairs
+    assert repair.answers == {"value:S!D2": "2023-03-02", "value:S!E2": "2023-03-09"}
+    mended = read(rows, {**answers, **repair.answers})
+    assert mended.ready
+    assert [str(day.date()) for day in mended.kept["visitors"]["start"]] == ["2023-03-02", "2023-04-02"]
