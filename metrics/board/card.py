@@ -162,13 +162,14 @@ def notes(view: View, answers: Iterable[Answer], said: Callable[[Problem], bool]
     """
     answers = tuple(answers)
     several = len({answer.indicator.key for answer in answers}) > 1
+    everywhere = set.intersection(*({note.message for note in answer.notes} for answer in answers))
     out: list[str] = []
     for answer in answers:
         for note in answer.notes:
             if said(note):
                 continue
-            # How many rows is told of one indicator; where the chart has several, say of which.
-            of_one = several and "n" in note.slots
+            # How many rows is told of one indicator; where the chart has several, say of which it is.
+            of_one = several and "n" in note.slots and note.message not in everywhere
             out.append(f"{answer.indicator.title}: {note.message}" if of_one else note.message)
         if "group" in answer.question.by or "group" in answer.question.where:
             out.append(countries.rule())

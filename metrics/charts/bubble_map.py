@@ -22,6 +22,9 @@ Side = tuple[str, str]
 #: How much a text may cover before it is better left to the list beside the map.
 TOO_MUCH = 1.5
 
+#: How much smaller the map of a phone is than one of middle width, and half the width of the phone's, in pixels.
+NARROW, EDGE = 0.62, 170
+
 #: Pixels across: of the largest bubble, and of one that stands for 1.
 LARGEST, SMALLEST = 46, 11
 #: How many carry their number; from the whole world's distance neighbours would cover each other.
@@ -116,8 +119,9 @@ def _labels(words: Words, look: Theme, placed: list[tuple[Record, Spot]], named:
     country, value = words.chart.encoding["country"], words.chart.encoding["value"]
     view = words.chart.options.get("view", "world")
     most = max((row[value] or 0 for row, _spot in placed), default=0) or 1
+    middle = sum(geography.projection(view, geography.home(words.chart.options))["lonaxis"]["range"]) / 2
     radii = [max(2.0, across / 2 * math.sqrt((row[value] or 0) / most)) for row, _spot in placed]
-    discs = [(*_on_page(spot, view), radius) for (_row, spot), radius in zip(placed, radii, strict=True)]
+    discs = [(*_on_page(spot, view, middle), radius) for (_row, spot), radius in zip(placed, radii, strict=True)]
     taken: list[Box] = []
     sides: list[Side] = []
     for number, (row, _spot) in enumerate(placed):
@@ -134,7 +138,7 @@ def _labels(words: Words, look: Theme, placed: list[tuple[Record, Spot]], named:
             "bottom center": (x - wide / 2, y + radius, x + wide / 2, y + radius + high),
         }
         others = [disc for place, disc in enumerate(discs) if place != number]
-        cost = {side: _covered(box, others, taken) for side, box in boxes.items()}
+        cost = {side: _covered(box, others, taken) + _cut(box, x) for side, box in boxes.items()}
         best = min(cost, key=lambda side: cost[side])
         if cost[best] >= TOO_MUCH:
             sides.append(("", best))
@@ -144,12 +148,18 @@ def _labels(words: Words, look: Theme, placed: list[tuple[Record, Spot]], named:
     return sides
 
 
-def _on_page(spot: Spot, view: str) -> Spot:
-    """A place in pixels from the middle of a map of middle width, downwards."""
+def _on_page(spot: Spot, view: str, middle: float) -> Spot:
+    """A place in pixels, to the right and down from the equator at the `middle` of a map of middle width."""
     latitude, longitude = spot
     if view == "world":
-        return 1.6 * (longitude - 11) * math.cos(math.radians(latitude * 0.6)), -1.75 * latitude
-    return 4.2 * longitude * math.cos(math.radians(latitude)), -5.2 * latitude
+        return 1.6 * (longitude - middle) * math.cos(math.radians(latitude * 0.6)), -1.75 * latitude
+    return 4.2 * (longitude - middle) * math.cos(math.radians(latitude)), -5.2 * latitude
+
+
+def _cut(box: Box, x: float) -> float:
+    """On a phone the map shrinks and the text does not: a number that its edge would cut is never written."""
+    moved = x * (1 - NARROW)
+    return TOO_MUCH if max(abs(box[0] - moved), abs(box[2] - moved)) > EDGE else 0.0
 
 
 def _covered(box: Box, discs: list[tuple[float, float, float]], taken: list[Box]) -> float:

@@ -15,6 +15,8 @@ from metrics.charts.words import Record, Words, hover, key, records
 from metrics.languages import _
 
 LABELLED = 8
+#: A number as wide as so many places touches the columns beside it where they are higher.
+ROOMY = 1.3
 #: Width of the plot on a phone and in a framed picture, from which the crowding of labels is judged.
 PHONE, WIDE = 330, 1150
 
@@ -115,7 +117,9 @@ def _labels(words: Words, rows: list[Record], y: str, crowded: bool, wide: float
     told = [place for place, row in enumerate(rows) if row[y] is not None]
     kept: set[int] = set()
     for place in [told[-1], max(told, key=lambda place: rows[place][y]), told[0]] if told else []:
-        if all(abs(place - other) >= wide for other in kept - {place}):
+        beside = [rows[next_to][y] or 0 for next_to in (place - 1, place + 1) if 0 <= next_to < len(rows)]
+        covered = wide > ROOMY and any(value > rows[place][y] for value in beside)
+        if not covered and all(abs(place - other) >= wide for other in kept - {place}):
             kept.add(place)
     return [text if place in kept else "" for place, text in enumerate(texts)]
 
