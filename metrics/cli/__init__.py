@@ -12,13 +12,29 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from metrics import languages
-from metrics.cli import ask, backup, history, load, partners, read, restore, template, verify, withdraw
+from metrics.cli import (
+    ask,
+    backup,
+    difference,
+    history,
+    load,
+    partners,
+    quality,
+    read,
+    report,
+    restore,
+    template,
+    verify,
+    withdraw,
+)
 from metrics.errors import HamkorError, Refused
 from metrics.languages import N_, _
 from metrics.settings import settings
 
 #: In the order in which one meets them.
-COMMANDS: tuple[ModuleType, ...] = (read, load, history, withdraw, restore, verify, backup, ask, partners, template)
+COMMANDS: tuple[ModuleType, ...] = (
+    read, load, history, difference, withdraw, restore, verify, backup, ask, partners, quality, report, template
+)  # fmt: skip
 
 ABOUT = N_("Reads spreadsheets about international activity, keeps them, and answers from them.")
 

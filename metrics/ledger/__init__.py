@@ -12,7 +12,8 @@ entries     uploads and events; contents what was read in them; frames turns tab
 scope       which earlier rows an upload takes the place of
 moments     which state somebody saw, and whether it moved since
 names       which institutions are the same partner under another name
-difference  what an upload will change, before it does
+difference  what an upload will change, before it does; what changed between two days
+surprises   changes so large that somebody should look again
 backup      all of it in one file, and put back from there
 """
 

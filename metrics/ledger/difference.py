@@ -55,9 +55,37 @@ def difference(now: Tables, proposed: Tables, modes: Mapping[str, Mode] | None =
     )
 
 
+def compare(before: Tables, after: Tables) -> tuple[Difference, ...]:
+    """What is not the same in two states of the current tables, say of two days. Where nothing changed there is no line."""
+    return tuple(
+        line
+        for name, subject in SUBJECTS.items()
+        if len(before[name]) or len(after[name])
+        for line in _lines(subject, before[name], after[name], np.ones(len(before[name]), dtype=bool))
+        if line.new or line.changed or line.gone
+    )
+
+
+def committed(now: Tables, proposed: Tables, modes: Mapping[str, Mode] | None = None) -> dict[str, pd.DataFrame]:
+    """The tables as they would be after committing `proposed`; its rows say no upload yet."""
+    chosen, after = modes or {}, dict(now)
+    for name, rows in proposed.items():
+        if len(rows):
+            gone = _giving_way(SUBJECTS[name], now[name], rows, chosen.get(name, "replace"))
+            after[name] = stack(SUBJECTS[name], [now[name][~gone], rows])
+    return after
+
+
 def _of_subject(subject: Subject, now: pd.DataFrame, rows: pd.DataFrame, mode: Mode) -> list[Difference]:
-    claims = scope.claims(subject, [(_NEXT, scope.scopes(subject, rows, mode))])
-    gives_way = scope.replaced(subject, now, claims)
+    return _lines(subject, now, rows, _giving_way(subject, now, rows, mode))
+
+
+def _giving_way(subject: Subject, now: pd.DataFrame, rows: pd.DataFrame, mode: Mode) -> np.ndarray:
+    """Which rows of today those that come would replace, as a mask."""
+    return scope.replaced(subject, now, scope.claims(subject, [(_NEXT, scope.scopes(subject, rows, mode))]))
+
+
+def _lines(subject: Subject, now: pd.DataFrame, rows: pd.DataFrame, gives_way: np.ndarray) -> list[Difference]:
     both = stack(subject, [now, rows])
     side = np.repeat(["stays", "comes"], [len(now), len(rows)]).astype(object)
     side[: len(now)][gives_way] = "goes"
@@ -68,7 +96,7 @@ def _of_subject(subject: Subject, now: pd.DataFrame, rows: pd.DataFrame, mode: M
             "year": when.year,
             "fate": _fates(subject, both, side),
             "side": side,
-            "counted": _counted(subject, both),
+            "counted": counted(subject, both),
         }
     )
     touched = told[told["side"] != "stays"][["unit", "year"]].drop_duplicates()
@@ -112,6 +140,7 @@ def _rest(subject: Subject, telling: list[str]) -> list[str]:
     return [column.name for column in subject.columns if column.name not in telling] + [PROVENANCE[0]]
 
 
-def _counted(subject: Subject, rows: pd.DataFrame) -> np.ndarray:
+def counted(subject: Subject, rows: pd.DataFrame) -> np.ndarray:
+    """What each row counts for: so many people, or one entry."""
     people = subject.measure and subject[subject.measure].kind == "count"
     return rows[subject.measure].fillna(0).to_numpy(dtype="int64") if people else np.ones(len(rows), dtype="int64")

@@ -12,12 +12,13 @@ from sqlalchemy import func, select
 
 from metrics.errors import HamkorError, Problem
 from metrics.ledger import backup, contents, entries, frames, moments, names, problems, scope
-from metrics.ledger.difference import Difference, difference
+from metrics.ledger.difference import Difference, committed, compare, difference
 from metrics.ledger.entries import Entries
 from metrics.ledger.moments import Mark, Moment
 from metrics.ledger.names import Word
 from metrics.ledger.schema import EVENTS, UPLOADS, digest, seal
 from metrics.ledger.store import Store
+from metrics.ledger.surprises import surprises
 from metrics.ledger.upload import Mode, Scope, Upload
 from metrics.subjects import SUBJECTS, Tables, tidy
 
@@ -177,6 +178,16 @@ class Ledger:
     def difference(self, tables: Tables, modes: Mapping[str, Mode] | None = None) -> tuple[Difference, ...]:
         """What committing these tables would change today, by subject, unit and year."""
         return difference(self.current(), {name: tidy(SUBJECTS[name], rows) for name, rows in tables.items()}, modes)
+
+    def compare(self, before: datetime, after: datetime | None = None) -> tuple[Difference, ...]:
+        """What changed from one moment to another, or to now, by subject, unit and year; no line where nothing did."""
+        return compare(self.current(before), self.current(after))
+
+    def surprises(self, tables: Tables, modes: Mapping[str, Mode] | None = None) -> tuple[Problem, ...]:
+        """Large changes that committing these tables would make, which a person should confirm; none is an error."""
+        now = self.current()
+        coming = {name: tidy(SUBJECTS[name], rows) for name, rows in tables.items()}
+        return surprises(difference(now, coming, modes), now, committed(now, coming, modes))
 
     def tables(self, number: int) -> dict[str, pd.DataFrame]:
         """What was read from one upload, whether it counts or not. Raises HamkorError where it is damaged."""

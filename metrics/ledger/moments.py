@@ -49,8 +49,8 @@ def last(connection: Connection, table: Table, as_of: datetime | None = None) ->
 
 def refuse_moved(connection: Connection, ledger: str, base: str, scopes: Iterable[Scope]) -> None:
     """Raises HamkorError where rows that `scopes` speak for may have changed since version `base`."""
-    told, event, *_name = base.split(".")
-    number, _dash, seal = event.partition("-")
+    told, mark, *_name = base.split(".")
+    number, _dash, seal = mark.partition("-")
     seen = connection.execute(select(EVENTS.c.seal).where(EVENTS.c.number == int(number))).scalar() or ""
     if told != ledger[:8] or seen[:8] != seal:
         raise HamkorError(problems.BASE_GONE)

@@ -40,6 +40,31 @@ NAMED_IN_A_CIRCLE = Kind(
     N_("“{means}” is itself kept as another name of “{said}”. Take that back first."),
 )
 
+YEAR_HALVED = Kind(
+    "ledger.year-halved",
+    "warning",
+    N_("{subject}, {unit}, {year}: {after} instead of {before}, half or less."),
+)
+LIST_HALVED = Kind("ledger.list-halved", "warning", N_("{subject}, {unit}: {after} instead of {before}, half or less."))
+COUNTRY_GONE = Kind(
+    "ledger.country-gone",
+    "warning",
+    N_("{subject}, {unit}, {year}: nobody from {country} any more; there were {before}."),
+)
+COUNTRY_STAYS_AWAY = Kind(
+    "ledger.country-stays-away",
+    "warning",
+    N_("{subject}, {unit}, {year}: nobody from {country}; in {earlier} there were {before}."),
+)
+JUMP = Kind(
+    "ledger.jump",
+    "warning",
+    N_(
+        "{subject}, {unit}, {year}: {after}, and {before} in {earlier}. "
+        "From no year to the next did this series ever change so much."
+    ),
+)
+
 DAMAGED_ROWS = Kind(
     "ledger.damaged-rows",
     "error",

@@ -125,7 +125,7 @@ def _load(url: str, files: list[str], into: "_Pipe") -> None:
     """What the command does, in a process that has imported everything."""
     os.dup2(into.end, 1)
     os.dup2(into.end, 2)
-    sys.stdout = sys.stderr = open(1, "w", buffering=1, encoding="utf-8")
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     object.__setattr__(settings, "ledger", url)
     for file in files:
         cli.main([*_COMMAND, file])
