@@ -28,6 +28,8 @@ _LOOKALIKES = dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=
 _UPPER = {small.upper(): latin.upper() for small, latin in _LOOKALIKES.items()}
 _TO_LATIN = str.maketrans(_LOOKALIKES | _UPPER | dict(zip("ВКМНТ", "BKMHT", strict=True)))
 _NOTE = re.compile(r"\s*(\(\d+\)|\[\w\]|[*†‡¹²³⁴]+)\s*$")
+#: The number of a line in a list: "1.2. India", "3) China".
+_NUMBERED = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]\s*(?=[^\d\s])|^\d{1,3}(?:\.\d{1,3})+\s+(?=[^\d\s])")
 #: Han, kana and Hangul: a name of two letters is a whole name there.
 _SYLLABIC = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
@@ -55,8 +57,9 @@ class Place:
 @lru_cache(maxsize=65536)
 def looks_like(text: str) -> bool:
     """True for a name of a country or region that CLDR or we know: a cheap look, to judge what a column holds."""
+    text = _NUMBERED.sub("", text.strip())
     key = fold(_NOTE.sub("", text))
-    if _code(text.strip()) or key in AMBIGUOUS or key in HISTORIC or key in ALSO or key in _others():
+    if _code(text) or key in AMBIGUOUS or key in HISTORIC or key in ALSO or key in _others():
         return True
     if key in _near_names() or _is_region(key):
         return True
@@ -87,7 +90,7 @@ def country(text: str) -> Place:
 
 def _plain(text: str) -> Place:
     text = _FLAG.sub("", text).strip(" \"'«»“”„.,;:") or text
-    text = _NOTE.sub("", text) or text
+    text = _NOTE.sub("", _NUMBERED.sub("", text)) or text
     key = fold(text)
     if code := _code(text):
         return Place(text, code)

@@ -1,4 +1,4 @@
-"""Families of sheets: a truth is drawn, then laid out as offices lay such truths out, so that we know what must come out.
+"""Families of sheets: a truth is drawn, then laid out as offices do, so that we know what must come out.
 
     truth (`truths`) → a page of cells in some layout (`layouts_*`), language (`wording`) and habits (`style`)
           → bytes of some format (`formats`) → the reader → a verdict (`verdicts`)

@@ -74,8 +74,9 @@ def draw(seed: int, family: str | None = None) -> Drawn:
     said = tuple(
         {(None if text else sheet, address(*place)): fact for (sheet, place), fact in way.items()} for way in ways
     )
+    given = {"subject": truth.subject, "year": str(truth.years[-1]), "value": "suppressed", "unit": "ours", **answers}
+    told = f"{habits.language}, {chosen}, years {habits.year_form}, numbers {habits.number_form}"
     return Drawn(
-        seed, family, truth.subject, f"upload{extension}", data, said,
-        {"subject": truth.subject, "year": str(truth.years[-1]), "value": "suppressed", "unit": "ours", **answers}, dict(habits.called),
-        f"{habits.language}, {chosen}, years {habits.year_form}, numbers {habits.number_form}, missing {habits.missing!r}", tuple(pages),
+        seed, family, truth.subject, f"upload{extension}", data, said, given, dict(habits.called),
+        f"{told}, missing {habits.missing!r}", tuple(pages),
     )  # fmt: skip

@@ -11,11 +11,16 @@ import openpyxl
 from tests.spreadsheets.families.page import Cell, Page
 from tests.spreadsheets.workbooks import pack
 
+_UNICODE = ("utf-8", "utf-8-sig", "utf-16")
 ENCODINGS = {
-    "en": ("utf-8", "utf-8-sig", "utf-16", "cp1252", "utf-16-le"), "ru": ("utf-8", "utf-8-sig", "cp1251", "utf-16", "utf-16-le", "koi8-r", "cp866"),
-    "uz": ("utf-8", "utf-8-sig", "utf-16", "cp1252"), "uz_Cyrl": ("utf-8", "utf-8-sig", "utf-16"),
-    "tr": ("utf-8", "utf-8-sig", "cp1254"), "zh": ("utf-8", "utf-8-sig", "big5", "gb18030", "utf-16"), "cs": ("utf-8", "utf-8-sig", "cp1250"),
-}  # fmt: skip
+    "en": (*_UNICODE, "cp1252", "utf-16-le"),
+    "ru": (*_UNICODE, "cp1251", "utf-16-le", "koi8-r", "cp866"),
+    "uz": (*_UNICODE, "cp1252"),
+    "uz_Cyrl": _UNICODE,
+    "tr": (*_UNICODE, "cp1254"),
+    "zh": (*_UNICODE, "big5", "gb18030"),
+    "cs": (*_UNICODE, "cp1250"),
+}
 
 
 def written(rng: random.Random, pages: list[Page], language: str) -> tuple[bytes, str, str]:
@@ -61,11 +66,13 @@ def _as_text(cell: Cell) -> str:
 
 
 def ods(pages: list[Page]) -> bytes:
-    spaces = "".join(
-        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
-    )
+    names = ("office", "table", "text")
+    spaces = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
     tables = "".join(f'<table:table table:name="{escape(page.name)}">{_ods_rows(page)}</table:table>' for page in pages)
-    content = f'<office:document-content{spaces} office:version="1.2"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>'
+    content = (
+        f'<office:document-content{spaces} office:version="1.2"><office:body><office:spreadsheet>{tables}'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
     return pack({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
 
 
@@ -97,7 +104,9 @@ def _ods_cell(value: Cell, span: str) -> str:
     if value is None:
         return f"<table:table-cell{span}/>"
     if isinstance(value, datetime):
-        return f'<table:table-cell{span} office:value-type="date" office:date-value="{value.date().isoformat()}"><text:p>{value:%d.%m.%Y}</text:p></table:table-cell>'
-    if isinstance(value, str):
-        return f'<table:table-cell{span} office:value-type="string"><text:p>{escape(value)}</text:p></table:table-cell>'
-    return f'<table:table-cell{span} office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+        kind, shown = f'"date" office:date-value="{value.date().isoformat()}"', f"{value:%d.%m.%Y}"
+    elif isinstance(value, str):
+        kind, shown = '"string"', escape(value)
+    else:
+        kind, shown = f'"float" office:value="{value}"', str(value)
+    return f"<table:table-cell{span} office:value-type={kind}><text:p>{shown}</text:p></table:table-cell>"

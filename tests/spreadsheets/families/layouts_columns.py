@@ -69,7 +69,7 @@ def years_across(rng: random.Random, truth: Truth, style: Style) -> Pages:
 
 
 def header_rows(rng: random.Random, truth: Truth, style: Style) -> Pages:
-    """Two header rows: years over levels or sexes, with or without a total for each year; merged, or only written once."""
+    """Two header rows: years over levels or sexes, with or without totals; merged, or written only once."""
     page, spelt = Page("Data"), Spelt(style)
     top = style.top(page, truth)
     kind, parts = ("sex", truth.sexes) if truth.sexes else ("level", truth.levels)

@@ -1,4 +1,4 @@
-"""Truths laid out downwards: tidy, measures side by side, groups and indents, repeated page headers, turned, several tables."""
+"""Truths laid out downwards: tidy, measures side by side, groups, repeated headers, turned, several tables."""
 
 import itertools
 import random
@@ -43,7 +43,7 @@ def tidy(rng: random.Random, truth: Truth, style: Style) -> Pages:
     for n, key in enumerate(keys):
         row += 1
         if repeat and n and n % 20 == 0:
-            for j, name in enumerate(columns):
+            for j in range(len(columns)):
                 page.put(row, style.left + j, page.cells[top, style.left + j])
             row += 1
         fact = truth.fact(*key)

@@ -49,7 +49,8 @@ def visits(rng: random.Random, truth: Truth, style: Style) -> Pages:
         spelled, more = _spelled(rng, form, first, last, style)
         said: dict[str, Cell] = {
             "number": n + 1, "person": f"{style.say(('Guest', 'Visitor'))} {n + 1}", "country": style.country(code),
-            "institution": f"{rng.choice(TOWNS)} {rng.choice(KINDS)}", "purpose": style.say(style.words.purposes[purpose]), **spelled,
+            "institution": f"{rng.choice(TOWNS)} {rng.choice(KINDS)}",
+            "purpose": style.say(style.words.purposes[purpose]), **spelled,
         }  # fmt: skip
         for j, name in enumerate(columns):
             page.put(row, style.left + j, said[name])
@@ -100,8 +101,10 @@ def agreements(rng: random.Random, truth: Truth, style: Style) -> Pages:
         signed = date(rng.randint(2008, 2025), rng.randint(1, 12), rng.randint(1, 28))
         ends, more = _end(rng, form, signed, style)
         code = rng.choice(truth.countries)
-        said: dict[str, Cell] = {"number": n + 1, "institution": partner, "country": style.country(code), "city": partner.split()[0],
-                                 "signed": _day(rng, form, signed, style), "valid_to": ends}  # fmt: skip
+        said: dict[str, Cell] = {
+            "number": n + 1, "institution": partner, "country": style.country(code), "city": partner.split()[0],
+            "signed": _day(rng, form, signed, style), "valid_to": ends,
+        }  # fmt: skip
         for j, name in enumerate(columns):
             page.put(row, style.left + j, said[name])
         page.facts[row, style.left + 1] = Fact(1.0, "reported", None, COUNTRIES[code], more={"signed": signed, **more})

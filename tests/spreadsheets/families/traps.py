@@ -1,4 +1,4 @@
-"""What stands in a table and is no fact of it: parts of a row above, averages, plans, shares, ranks, sums without a name.
+"""What stands in a table and is no fact of it: parts of a row above, averages, plans, shares, ranks, nameless sums.
 
 Years across with one to three such traps. Falling into one counts somebody twice, or counts nobody as somebody.
 """
