@@ -39,7 +39,7 @@ def totals(draft: Draft, minutes: Minutes) -> None:
         below += _along(draft, order)
         above += _ahead(draft, order)
     # Some sheets write a total below its rows, others above them: the habit that fits more of them is the sheet's own.
-    _tell(draft, minutes, below if len(below) <= len(above) else above)
+    tell(draft, minutes, below if len(below) <= len(above) else above)
 
 
 def _ahead(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:
@@ -128,7 +128,7 @@ def _differs(draft: Draft, i: int, rows: list[int]) -> Problem:
     return Problem(kind, draft.sheet, draft.measure.address(i), slots)
 
 
-def _tell(draft: Draft, minutes: Minutes, found: list[Problem]) -> None:
+def tell(draft: Draft, minutes: Minutes, found: list[Problem]) -> None:
     """All totals that are wrong up to a few, then how many more; of those that cannot be checked, the first.
 
     Totals that are wrong have to be looked at: nothing is kept until the person says that the rows are right.

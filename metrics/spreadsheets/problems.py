@@ -580,6 +580,27 @@ TOTALS_WRONG = Kind(
     "error",
     N_("Totals disagree with their rows, the first in {cell}. Correct the sheet, save it and drop it again."),
 )
+PARTS_ASKED = Kind(
+    "parts-asked",
+    "warning",
+    N_("Numbers that are counted disagree with the sum of their parts: {count}, the first in {cell}. Which hold?"),
+)
+COUNT_TOTALS = N_("Count the stated totals; their parts are not used")
+PERIODS_ADDED = Kind(
+    "periods-added",
+    "warning",
+    N_("The table from {cell} on has no number for a whole year: its months or quarters were added up."),
+)
+PERIODS_ASKED = Kind(
+    "periods-asked",
+    "warning",
+    N_("The table from {cell} on counts by month or quarter, without a number for the year. Who are these people?"),
+)
+YEAR_INCOMPLETE = Kind(
+    "year-incomplete",
+    "warning",
+    N_("The year {year} is not complete, from {cell} on: only {count} of its {whole} months, quarters or halves."),
+)
 COUNT_ROWS = N_("Count the rows as they stand; the totals are not used")
 CORRECT_TOTALS = N_("Something is missing or wrong: I shall correct the sheet")
 TOTAL_UNCHECKED = Kind(

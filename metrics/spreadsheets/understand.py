@@ -12,7 +12,7 @@ import pandas as pd
 
 from metrics.errors import Problem
 from metrics.languages.words import fold
-from metrics.spreadsheets import checks, columns, decide, grid, problems, repairs, repeats, tables
+from metrics.spreadsheets import checks, columns, decide, grid, periods, problems, repairs, repeats, sums, tables
 from metrics.spreadsheets.book import Book, Sheet
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.glimpse import Glimpse, glimpse
@@ -44,6 +44,8 @@ def understand(book: Book, name: str, sha256: str, answers: Mapping[str, str] | 
     for draft in found:
         tables.fill(draft, minutes, book.format == "csv")
         checks.totals(draft, minutes)
+        sums.check(draft, minutes)
+        periods.settle(draft, minutes)
         checks.repeated_rows(draft, minutes)
         draft.rows = draft.rows[draft.data]
     repeated = repeats.find(found, minutes)
@@ -181,6 +183,7 @@ def _unused(flat: Flat, found: Meanings, drafts: list[Draft], minutes: Minutes) 
     unused += [(column, "other measure") for column, _kind in found.numbers if id(column) not in used]
     unused += [(column, "note") for column in found.unread]
     unused += [(column, "derived") for columns in found.stand_by.values() for column in columns]
+    used |= {id(column) for column in flat.known.values()}
     unused += [(column, "note") for name, column in found.of.items() if name not in names and id(column) not in used]
     for column, why in unused:
         if any(cell is not None for cell in column.cells):

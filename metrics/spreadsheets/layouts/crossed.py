@@ -180,6 +180,8 @@ def _sum(grid: Grid, total: Head, among: list[Head], rows: Rows) -> Sum:
     told = {name: len({head.label.parts.get(name) for head in among}) for name in own}
     whole = {**labels.WHOLE_YEAR, "sex": 2}
     certain = any(told[name] == whole.get(name) for name in told)
+    # A total over all countries is one; a total beside years may be of other years too, until the numbers show it.
+    certain = certain or (total.label.total and not total.label.country and any(head.label.country for head in among))
     return Sum(column(grid, total.j, rows), tuple(column(grid, head.j, rows) for head in among), certain)
 
 
