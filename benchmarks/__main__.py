@@ -14,6 +14,7 @@ MEASURES = (
     "sessions",
     "unseen_filter",
     "reading",
+    "exports",
     "ledger",
     "families",
 )

@@ -19,6 +19,7 @@ from metrics.cli import (
     history,
     load,
     partners,
+    publish_site,
     quality,
     read,
     report,
@@ -33,7 +34,8 @@ from metrics.settings import settings
 
 #: In the order in which one meets them.
 COMMANDS: tuple[ModuleType, ...] = (
-    read, load, history, difference, withdraw, restore, verify, backup, ask, partners, quality, report, template
+    read, load, history, difference, withdraw, restore, verify, backup, ask, partners, quality, report,
+    publish_site, template
 )  # fmt: skip
 
 ABOUT = N_("Reads spreadsheets about international activity, keeps them, and answers from them.")
@@ -62,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser("python -m metrics", description=_(ABOUT), parents=[_spoken()])
     commands = whole.add_subparsers(metavar=_("COMMAND"), required=True)
     for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+        name = command.__name__.rpartition(".")[2].replace("_", "-")
         one = commands.add_parser(name, help=_(command.HELP), description=_(command.HELP), parents=[_spoken()])
         command.arguments(one)
         one.set_defaults(run=command.run)

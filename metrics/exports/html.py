@@ -47,9 +47,9 @@ PLAIN = ("headlines", "heat_table", "agreement_timeline")
 CONTENTS, SENTENCES = 24, 12
 
 
-def html(paper: Paper) -> bytes:
-    """The paper as one .html file in the language of the moment."""
-    parts = [_head(paper)]
+def html(paper: Paper, links: str = "") -> bytes:
+    """The paper as one .html file in the language of the moment; `links` is HTML of ours that stands on top."""
+    parts = [links, _head(paper)]
     if paper.sentences:
         parts.append(f'<section class="short"><h2>{_h(_("In short"))}</h2>{_sentences(paper.sentences)}</section>')
     if len(paper.charts) > 1:

@@ -75,7 +75,7 @@ def build(report: Report, board: Board, view: View | None = None, progress: Prog
         said.append(_("Nothing to show yet: {cards}.", cards=listed(empty)))
     return Paper(
         title=report.title or units.name(report.choices.unit),
-        subtitle=_subtitle(report, view, board),
+        subtitle=subtitle(report.choices, view, board, titled=bool(report.title)),
         charts=tuple(charts),
         sentences=tuple(said),
         cells={chart.key: behind_cells(chart.asked, board) for chart in charts},
@@ -90,10 +90,10 @@ def _said(report: Report, view: View) -> Iterable[str]:
     return [one.text for one in sentences(view, report.small_cells)] if report.narrative else []
 
 
-def _subtitle(report: Report, view: View, board: Board) -> str:
+def subtitle(chosen: Choices, view: View, board: Board, titled: bool) -> str:
     """The unit (where the title is not its name), the years, and that these are examples."""
-    first, last = (languages.year(year, report.choices.calendar) for year in view.years)
-    parts = [units.name(report.choices.unit) if report.title else "", first if first == last else f"{first}–{last}"]
+    first, last = (languages.year(year, chosen.calendar) for year in view.years)
+    parts = [units.name(chosen.unit) if titled else "", first if first == last else f"{first}–{last}"]
     if board.example:
         parts.append(_("Example data"))
     return " · ".join(part for part in parts if part)
