@@ -31,9 +31,9 @@ _KEPT = 8
 class Board:
     """One moment: `tables` with their `version`, the file behind each upload's number, and whether they are examples.
 
-    In `tables` each partner has the one name that people agreed on; `written` are the same rows, as the sheets name
-    them. `uploads` are told by their number as text, and `ledger` holds their files. Shared by everybody who looks:
-    never change the tables.
+    In `tables` each partner has the one name that people agreed on (`names`: other name → partner); `written` are the
+    same rows, as the sheets name them. `uploads` are told by their number as text, and `ledger` holds their files.
+    Shared by everybody who looks: never change the tables.
     """
 
     version: str
@@ -43,6 +43,7 @@ class Board:
     written: Tables = field(default_factory=dict)
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     ledger: Ledger | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def view(self, choices: Choices, today: date | None = None) -> View:
         """What the cards of one page see under these choices."""
@@ -83,8 +84,8 @@ def _ledger(url: str) -> Ledger:
 def _current(ledger: Ledger, as_of: datetime | None, version: str, example: bool = False) -> Board:
     uploads = {str(upload.number): upload for upload in ledger.history()}
     files = {number: upload.file for number, upload in uploads.items()}
-    written = ledger.current(as_of)
-    return Board(version, agreed(written, ledger.names(as_of)), files, example, written, uploads, ledger)
+    written, names = ledger.current(as_of), ledger.names(as_of)
+    return Board(version, agreed(written, names), files, example, written, uploads, ledger, names)
 
 
 def examples(folder: Path = EXAMPLES) -> Board:

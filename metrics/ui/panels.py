@@ -22,7 +22,7 @@ from metrics.indicators.answer import Question
 from metrics.languages import _, moment, number
 from metrics.subjects import PROVENANCE
 from metrics.ui import cache, lineage
-from metrics.ui.words import html
+from metrics.ui.words import html, named
 
 #: Rows that a panel shows; whoever needs more takes the CSV.
 MOST = 200
@@ -120,7 +120,7 @@ def cells_table(behind: pd.DataFrame, caption: str, words: Words) -> str:
     for row in behind.head(MOST).to_dict("records"):
         where = [_text(words, "", row[name]) for name in ORIGIN[:3]]
         when = "" if pd.isna(row["when"]) else moment(row["when"])
-        body.append([*where, *(_text(words, name, row[name]) for name in names), row["who"], when])
+        body.append([*where, *(_text(words, name, row[name]) for name in names), named(row["who"]), when])
     numeric = {3 + place for place, name in enumerate(names) if pd.api.types.is_numeric_dtype(behind[name])}
     return html_table(caption, heads, body, numeric - {3 + names.index("year")} if "year" in names else numeric)
 

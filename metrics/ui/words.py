@@ -7,6 +7,8 @@ outside; where it reads HTML, worse. Everything that is not ours passes `plain` 
 import re
 from html import escape
 
+from metrics.languages import _
+
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>])")
 
 
@@ -18,6 +20,15 @@ def plain(text: str) -> str:
 def html(text: object) -> str:
     """For our own HTML (`st.html`): text and attribute values alike."""
     return escape(str(text), quote=True)
+
+
+#: Who did something where nobody said a name: kept as it is, whatever the language.
+NOBODY = "local"
+
+
+def named(who: str | None) -> str:
+    """Who did something, as the history says it."""
+    return _("(no name given)") if who in (None, "", NOBODY) else str(who)
 
 
 class Markup(str):

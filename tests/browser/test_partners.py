@@ -44,6 +44,10 @@ def test_two_spellings_become_one_partner_and_two_again(own: Served, visit: Visi
     expect(page.get_by_text("These look like one partner")).to_have_count(0)
     seen.settle()
     assert counted(seen) == 2
+    seen.open("partners", lang="en", partner="Rezan SMU")
+    expect(page.locator("h1", has_text="Ryazan State Medical University")).to_be_visible()
+    expect(page.get_by_text("Also written: Rezan SMU")).to_be_visible()
+    assert counted(seen) == 2
 
     card = page.locator(".st-key-card-agreements_by_year")
     card.get_by_role("radio", name="Cells").click()

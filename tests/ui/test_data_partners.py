@@ -66,6 +66,18 @@ def test_two_spellings_become_one_partner_and_two_again(opened: Open) -> None:
     assert "These look like one partner" in texts(page.run())
 
 
+def test_the_page_of_a_partner_tells_its_other_names(opened: Open) -> None:
+    """Its page names them, and the page of all partners says that something waits on Data."""
+    keep(RYAZAN, REZAN, KAZAN, "Казанский федеральный университет")
+    page = opened("partners", lang="en")
+    assert "2 partners may be listed under several names" in texts(page)
+    open_ledger().call(REZAN, RYAZAN, "secretary")
+    assert "1 partner may be listed under several names" in texts(opened("partners", lang="en"))
+    page = opened("partners", lang="en")
+    page.selectbox("partner").set_value(RYAZAN).run()
+    assert not page.exception and f"Also written: {REZAN}" in texts(page)
+
+
 def test_different_is_remembered_and_can_be_taken_back(opened: Open) -> None:
     """Nobody is asked the same again, until the answer is taken back."""
     keep(RYAZAN, REZAN)

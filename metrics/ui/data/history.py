@@ -12,7 +12,7 @@ from metrics.ledger import Scope, Upload
 from metrics.subjects import SUBJECTS
 from metrics.ui.data import answers, drop, keeping
 from metrics.ui.data.understood import span
-from metrics.ui.words import html, plain
+from metrics.ui.words import html, named, plain
 
 #: Uploads on one page of the history.
 _A_PAGE = 10
@@ -76,14 +76,14 @@ def _do(upload: Upload, what: str) -> None:
 
 def _told(upload: Upload) -> str:
     lines = [f"<b>{number(upload.number)} · {html(upload.file)}</b>"]
-    lines.append(html(f"{moment(upload.when)} · {keeping.named(upload.who)}"))
+    lines.append(html(f"{moment(upload.when)} · {named(upload.who)}"))
     lines += [html(scope_in_words(scope)) for scope in upload.scopes[:6]]
     if upload.answers:
         lines.append(html(_("Answered: {answers}.", answers=answers.in_words(upload.answers))))
     if upload.note:
         lines.append(html(_("Note: {text}", text=upload.note)))
     if not upload.active:
-        slots = {"day": day(upload.withdrawn), "who": keeping.named(upload.withdrawn_by)}
+        slots = {"day": day(upload.withdrawn), "who": named(upload.withdrawn_by)}
         lines.append(f"<i>{html(_('Withdrawn on {day} by {who}: it does not count.', **slots))}</i>")
     state = "" if upload.active else " withdrawn"
     return f'<div class="upload{state}">' + "".join(f"<p>{line}</p>" for line in lines) + "</div>"

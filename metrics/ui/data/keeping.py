@@ -10,10 +10,7 @@ from metrics.ledger import Mode
 from metrics.ui import choices
 from metrics.ui.data import comparing, drop
 from metrics.ui.data.drop import Draft
-from metrics.ui.words import html, plain
-
-#: Whose name is kept where nobody gave one, whatever the language.
-NOBODY = "local"
+from metrics.ui.words import NOBODY, html, plain
 
 _SAID = "said after keeping"
 
@@ -44,11 +41,6 @@ def who_field() -> None:
 def who() -> str:
     """The name given, else `NOBODY`."""
     return str(choices.held("who") or "").strip() or NOBODY
-
-
-def named(who: str | None) -> str:
-    """Who did something, as the history says it."""
-    return _("(no name given)") if who in (None, "", NOBODY) else str(who)
 
 
 def say() -> None:

@@ -21,7 +21,7 @@ from metrics.ui import cache, choices
 from metrics.ui.data import keeping
 from metrics.ui.data.drop import Draft
 from metrics.ui.panels import html_table
-from metrics.ui.words import html, plain
+from metrics.ui.words import html, named, plain
 
 #: Suggestions in sight at once; the next follow when these are answered.
 _AT_ONCE = 3
@@ -165,16 +165,16 @@ def _one(every: tuple[Partner, ...]) -> None:
 
 def _all(every: tuple[Partner, ...]) -> None:
     """Every partner that has other names, in one table."""
-    named = [partner for partner in every if partner.others]
-    if not named:
+    several = [partner for partner in every if partner.others]
+    if not several:
         return
-    title = ngettext("{n} partner has other names", "{n} partners have other names", len(named))
+    title = ngettext("{n} partner has other names", "{n} partners have other names", len(several))
     with st.expander(title, key="partners-named"):
         heads = [_("Partner"), _("Country"), _("Other name"), _("Said by"), _("When")]
         body = [
-            [partner.name, countries.name(partner.country) if partner.country else "", word.names[0], word.who,
+            [partner.name, countries.name(partner.country) if partner.country else "", word.names[0], named(word.who),
              moment(word.when)]
-            for partner in named for word in partner.others
+            for partner in several for word in partner.others
         ]  # fmt: skip
         st.html(html_table(_("Partners and their other names"), heads, body))
 
@@ -193,7 +193,7 @@ def _different(words: tuple[Word, ...]) -> None:
 def _line(word: Word, key: str, said: str) -> None:
     with st.container(key=f"upload-word-{key}"):
         words, button = st.columns([4, 1], vertical_alignment="center")
-        who = html(f"{moment(word.when)} · {word.who}")
+        who = html(f"{moment(word.when)} · {named(word.who)}")
         words.html(f'<div class="upload"><p>{html(said)}</p><p>{who}</p></div>')
         with button.container(horizontal=True, horizontal_alignment="right"):
             st.button(_("Take back"), key=f"back-{key}", on_click=partial(_take_back, word))
