@@ -1,7 +1,6 @@
 """The main job: a sheet is dropped, understood, kept; the charts change; a mistake is taken back."""
 
 import io
-from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -129,29 +128,3 @@ def test_a_file_that_cannot_be_used_gets_one_clear_sentence(name: str, examples:
     assert "Traceback" not in page.content()
     seen.open("overview", lang="en")
     assert seen.charts() > 0
-
-
-CASES = (
-    "cn-inbound-panel",
-    "fr-etrangers-csv",
-    "od-totals-csv",
-    "ru-outbound-wide",
-    "tw-foreign-104",
-    "chula-mou-csv",
-    "smu-partners-flat",
-)
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_other_peoples_sheets_are_understood_asked_about_or_refused(
-    case: str, cases: Path, examples: Served, visit: Visitor
-) -> None:
-    """Each ends in a preview that can be kept, in a question, or in a sentence; its picture is left to be looked at."""
-    seen = visit(examples)
-    seen.open("data", lang="en")
-    file = next((cases / case).iterdir())
-    page = drop(seen, file.name, file.read_bytes())
-    seen.picture(f"case-{case}-en")
-    expect(page.locator("[data-testid=stException]")).to_have_count(0)
-    kept, asked = (page.get_by_role("button", name=name).count() for name in ("Keep this file", "Confirm"))
-    assert kept or asked or page.get_by_role("alert").count()
