@@ -49,7 +49,7 @@ def recalled(draft: Draft) -> None:
     if not taken:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="recalled"):
-        st.html(f"<p>{html(_('Answered as last time: {answers}.', answers=in_words(taken)))}</p>")
+        st.html(f"<p>{html(_('Answered as last time: {answers}.', answers=in_words(taken)))}</p>", width="content")
         if st.button(_("Change"), key="change", type="tertiary"):
             drop.ask_again(draft)
             st.rerun()

@@ -41,7 +41,10 @@ else:
             partners.preview(draft)
             keeping.offer(draft, cache.board().example)
         elif not reading.open_questions:
-            st.html(f"<p>{html(_('Mend this in your file, save it and drop it again. Nothing was kept.'))}</p>")
+            said = _("Mend this in your file, save it and drop it again. Nothing was kept.")
+            if reading.repairs:
+                said = _("Take what is proposed, or mend it in your file, save it and drop it again. Nothing was kept.")
+            st.html(f"<p>{html(said)}</p>")
         with st.container(horizontal=True):
             st.button(_("Choose another file"), key="other", on_click=drop.put_aside)
             sheet.coloured(draft.data, reading)
