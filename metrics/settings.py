@@ -30,12 +30,21 @@ class Settings:
     small_base: int = 10
     #: Largest upload, in megabytes; the server's own limit in .streamlit/config.toml must not be lower.
     max_upload_mb: int = 20
+    #: Colour of the university in charts, on the screen and in every export: #RRGGBB, not too pale. Empty: a teal.
+    accent: str = ""
+    #: Picture of the university for first pages, PNG or JPEG. Empty: `logo.png` in `data`, where there is one.
+    logo: str = ""
     #: Tokens of programs that may ask over HTTP, parted by commas. Empty: whoever reaches the server may ask.
     api_tokens: str = ""
 
     @property
     def ledger_url(self) -> str:
         return self.ledger or f"sqlite:///{self.data / 'hamkor.sqlite'}"
+
+    @property
+    def logo_file(self) -> Path | None:
+        file = Path(self.logo) if self.logo else self.data / "logo.png"
+        return file if file.is_file() else None
 
 
 def load() -> Settings:

@@ -8,6 +8,7 @@ share a hue in one chart the later is grey, never another's colour.
 Notation (IBCS): actual solid, the period before lighter, target outlined, estimate hatched, a running year hollow.
 """
 
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from typing import Any, Literal
 from metrics import units
 from metrics.countries import GROUPS, OTHERS
 from metrics.languages import locale
+from metrics.settings import settings
 from metrics.subjects import SUBJECTS
 
 ThemeName = Literal["light", "dark", "print"]
@@ -74,8 +76,6 @@ _DARK = Theme(
     soft="#2A6A67", land="#2A3540", sea="#11181F", good="#52C08A", bad="#FF8A80", warn="#F0803C",
     hues=("#56B4E9", "#E8691E", "#00B58A", "#E396C0", "#DDB945", "#2B78C2", "#A8744F"),
 )  # fmt: skip
-THEMES: Mapping[ThemeName, Theme] = {"light": _LIGHT, "dark": _DARK, "print": replace(_LIGHT, name="print")}
-
 #: A framed picture: half of a slide's width is still readable from the back of a council hall.
 WIDTH, HEIGHT = 1280, 720
 
@@ -87,6 +87,23 @@ def theme(name: ThemeName, framed: bool = False, inline: bool = False) -> Theme:
         if framed
         else (replace(THEMES[name], inline=inline))
     )
+
+
+def branded(accent: str) -> Mapping[ThemeName, Theme]:
+    """The three themes in the university's own colour, lightened for the dark one; empty is ours.
+
+    Raises ValueError for what is no #RRGGBB, and for a colour too pale to be seen on white.
+    """
+    light, dark = _LIGHT, _DARK
+    if accent:
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", accent):
+            raise ValueError(f"HAMKOR_ACCENT={accent!r} is not of the form #RRGGBB")
+        if contrast(accent, light.background) < 3:
+            raise ValueError(f"HAMKOR_ACCENT={accent!r} is too pale: it needs a contrast of 3:1 on white")
+        light = replace(light, accent=accent, soft=mixed(accent, light.background, 0.4))
+        bright = mixed(accent, "#FFFFFF", 0.5)
+        dark = replace(dark, accent=bright, soft=mixed(bright, dark.background, 0.45))
+    return {"light": light, "dark": dark, "print": replace(light, name="print")}
 
 
 #: Countries that send and receive most of those whom the department meets; the rest fall where their code falls.
@@ -191,3 +208,7 @@ def legend(look: Theme) -> dict[str, Any]:
             "bgcolor": "rgba(0,0,0,0)",
         },
     }  # fmt: skip
+
+
+#: Read once: whoever changes the colour starts the program anew.
+THEMES = branded(settings.accent)
