@@ -17,9 +17,11 @@ import plotly
 
 from metrics.charts import CONFIG, Chart, figure, headlines, notes, outlines
 from metrics.charts.figure import MAPS
+from metrics.charts.style import THEMES
 from metrics.charts.table import ASIDE, columns, twin
 from metrics.exports.paper import Paper, behind, source
 from metrics.languages import _, current, day
+from metrics.settings import settings
 
 HERE = Path(__file__).parent
 FONTS = outlines.SHIPPED.parent / "fonts"
@@ -101,7 +103,8 @@ def document(paper: Paper, body: str, charts: tuple[Chart, ...], kind: str = "pa
         f'<!doctype html><html lang="{current().replace("_", "-")}" class="{kind}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{_h(paper.title)}</title>'
-        f"<style>{faces(body + data)}{(HERE / 'page.css').read_text(encoding='utf-8')}</style></head>"
+        f"<style>{faces(body + data)}{(HERE / 'page.css').read_text(encoding='utf-8')}"
+        f":root{{--accent:{THEMES['print'].accent}}}</style></head>"
         f"<body><main>{body}</main>{''.join(scripts)}</body></html>"
     )
 
@@ -145,7 +148,18 @@ def _data(code: str) -> str:
 
 def _head(paper: Paper) -> str:
     below = f"<p>{_h(paper.subtitle)}</p>" if paper.subtitle else ""
-    return f'<header><h1>{_h(paper.title)}</h1>{below}<p class="day">{_h(day(paper.made, "long"))}</p></header>'
+    return (
+        f'<header>{_logo()}<h1>{_h(paper.title)}</h1>{below}<p class="day">{_h(day(paper.made, "long"))}</p></header>'
+    )
+
+
+def _logo() -> str:
+    """The university's logo, inside the file."""
+    if settings.logo_file is None:
+        return ""
+    kind = "png" if settings.logo_file.suffix.lower() == ".png" else "jpeg"
+    data = base64.b64encode(settings.logo_file.read_bytes()).decode()
+    return f'<img class="logo" alt="" src="data:image/{kind};base64,{data}">'
 
 
 def _sentences(told: tuple[str, ...]) -> str:

@@ -30,9 +30,12 @@ from metrics.exports.slides.page import (
     written,
 )
 from metrics.languages import _, day
+from metrics.settings import settings
 
 #: Layouts of the library's own template: a title and nothing else.
 TITLE_ONLY = 5
+#: Height of the logo, in points.
+LOGO = 72
 #: Letters of the sentences, and the air between them.
 SENTENCE, AIR = 20.0, 10.0
 
@@ -73,7 +76,7 @@ def _slide(deck: Any) -> Any:
 
 
 def _opening(slide: Any, paper: Paper) -> None:
-    """Title, unit and years, the day; the logo comes from the settings."""
+    """Title, unit and years, the day, and the university's logo where there is one."""
     room = WIDE - 2 * EDGE
     below = heading(slide, paper.title)
     title = slide.shapes.title
@@ -85,6 +88,8 @@ def _opening(slide: Any, paper: Paper) -> None:
         written(slide, Box(EDGE, top, room, high), paper.subtitle, 22, LOOK.muted)
         top += high + 6
     written(slide, Box(EDGE, top, room, SMALL * LINE), day(paper.made, "long"), SMALL, LOOK.muted)
+    if settings.logo_file:
+        slide.shapes.add_picture(str(settings.logo_file), emu(EDGE), emu(EDGE), height=emu(LOGO))
 
 
 def _listed(deck: Any, title: str, told: list[str]) -> None:
