@@ -132,6 +132,9 @@ def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
         for name in ("level", "sex", "unit"):
             if name in CLOSED and _known_values(name, column) >= 0.6:
                 return name, 0.4
+    for name in ("level", "sex", "basis"):
+        if share < 0.5 and len(_texts(column)) > 1 and _known_values(name, column) >= 0.9:
+            return name, 0.3
     if share < 0.5 and _known_days(column) >= 0.5 and _known_dates(column) >= 0.75:
         return "dates", 0.3
     return "", 0.0

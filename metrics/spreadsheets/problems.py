@@ -324,10 +324,15 @@ COLUMNS_UNREAD = Kind(
     "warning",
     N_("Nothing says what the numbers in {cell} count (“{text}”); they were set aside. Columns: {count}."),
 )
+COLUMN_LEFT_OUT = Kind(
+    "column-left-out",
+    "warning",
+    N_("What the column “{text}” ({cell}) says was not understood; it was left out."),
+)
 NAMELESS_ROWS = Kind(
     "nameless-rows",
     "warning",
-    N_("Rows with numbers but without any name were set aside. Rows: {count}, from {cell} on."),
+    N_("Rows without a name, averages, and parts of other rows were set aside. Rows: {count}, from {cell} on."),
 )
 GROUP_ROWS = Kind(
     "group-rows",

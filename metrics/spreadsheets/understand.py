@@ -21,7 +21,7 @@ from metrics.spreadsheets.layouts import LAYOUTS, headers
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Reading, SetAside, Table, Why
 from metrics.spreadsheets.tables import Draft
-from metrics.subjects import SUBJECTS, tidy
+from metrics.subjects import SUBJECTS, TARGETS, tidy
 
 #: Years in a heading change from file to file of the same making.
 _DIGITS = re.compile(r"\d+")
@@ -188,6 +188,9 @@ def _unused(flat: Flat, found: Meanings, drafts: list[Draft], minutes: Minutes) 
     for column, why in unused:
         if any(cell is not None for cell in column.cells):
             minutes.aside.append(SetAside(flat.grid.sheet.name, column.area(), why, column.header[:200]))
+    for column in found.unread if not SUBJECTS.get(drafts[0].subject, TARGETS).register else []:
+        if len(column.distinct()[1]) > 1:
+            minutes.note(problems.COLUMN_LEFT_OUT, flat.grid.sheet.name, column.header_cell, text=column.header[:60])
     for draft in drafts[:1]:
         for row in sorted({int(row) for row in _lines(flat)[~draft.data]}):
             flagged = bool(flat.totals[_lines(flat) == row].any())

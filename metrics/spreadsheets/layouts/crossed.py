@@ -78,6 +78,8 @@ def _place(grid: Grid, crossed: Crossed, said: dict[int, dict[int, Label]], j: i
     meaning = found[0].meaning if found else ""
     if not label.speaks and meaning in headings.NAMES:
         crossed.names.append(j)
+    elif label.year and labels.is_plan(" ".join(heading.texts(j))):
+        crossed.left_out.append((j, "other measure"))
     elif meaning in meanings.LEFT_OUT:
         crossed.left_out.append((j, "percentage" if meaning in ("percent", "change") else "other measure"))
     elif not (label.speaks or label.total or meaning in meanings.COUNTED):

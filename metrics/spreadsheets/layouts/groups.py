@@ -30,6 +30,8 @@ _CODE = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\.?$")
 _INLINE = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)])\s+(\S.*)$", re.DOTALL)
 #: Share of the rows that must bear a code for codes to tell a hierarchy, and of groups that must prove to be sums.
 MOSTLY, PROOF = 0.6, 0.5
+#: Share of rows with more than a name that makes a row with nothing else the name of a group.
+LEAST_FULL = 0.25
 #: Tables longer than this are data of a machine, which keeps no subtotals among its rows but marked ones.
 MOST_ROWS = 5000
 
@@ -59,7 +61,7 @@ def carry(grid: Grid, found: "Lines", heading: range, names: list[int], totals: 
     keep = found.keep & ~totals
     names = [j for j in names if _texts(grid.cells[keep, j])]
     told: list[tuple[int, int, str]] = []
-    bare = _bare(grid, keep, typical)
+    bare = _bare(grid, keep)
     usual = _usual(grid, keep, names) if bare or keep.sum() <= MOST_ROWS else {}
     for i in bare:
         j = int(np.argmax(grid.filled[i]))
@@ -82,9 +84,9 @@ def _texts(cells: Cells) -> bool:
     return bool(sample) and texts > 0.5 * len(sample)
 
 
-def _bare(grid: Grid, keep: Mask, typical: float) -> list[int]:
-    """Rows that hold a single text and nothing else."""
-    if typical < 2:
+def _bare(grid: Grid, keep: Mask) -> list[int]:
+    """Rows that hold a single name and nothing else, in a table of more than one column."""
+    if not keep.any() or (grid.filled[keep].sum(axis=1) > 1).mean() < LEAST_FULL:
         return []
     single = np.flatnonzero(keep & (grid.filled.sum(axis=1) == 1)).tolist()
     return [i for i in single if _is_name(grid.cells[i, int(np.argmax(grid.filled[i]))])]
@@ -123,7 +125,7 @@ def _usual(grid: Grid, keep: Mask, names: list[int]) -> dict[int, str]:
     """{column: what most of its names are}."""
     out = {}
     for j in names:
-        said = [cell for cell in dict.fromkeys(grid.cells[keep, j]) if isinstance(cell, str)][:60]
+        said = [cell for cell in grid.cells[keep, j] if isinstance(cell, str)][:60]
         kinds = Counter(map(kind_of, said))
         kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
         if kind and count >= MOSTLY * len(said):

@@ -91,7 +91,9 @@ def _on_its_side(grid: Grid) -> bool:
     """True where the first column names columns, and at least two of them hold no numbers: a turned table."""
     if grid.height > MOST_TURNED:
         return False
-    named = [i for i in range(grid.height) if grid.filled[i, 0]]
+    counts = grid.filled.sum(axis=1)
+    first = {grid.text(i, 0): i for i in range(grid.height) if grid.filled[i, 0] and counts[i] > 1}
+    named = list(first.values())
     known = [i for i in named if headers.known(grid.text(i, 0))]
     if len(known) < max(3, 0.6 * len(named)):
         return False

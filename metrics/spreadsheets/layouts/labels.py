@@ -171,7 +171,7 @@ def _totals() -> tuple[str, ...]:
 
 @cache
 def _of_which() -> tuple[str, ...]:
-    said = {fold(text) for meaning, text in words.listed("lines") if meaning == "of which"}
+    said = {fold(text) for meaning, text in words.listed("lines") if meaning == "part"}
     return tuple(sorted(said, key=len, reverse=True))
 
 
@@ -191,7 +191,11 @@ def _without(folded: str, texts: tuple[str, ...]) -> str:
     return " ".join(folded.split())
 
 
-def is_of_which(text: str) -> bool:
-    """True for a heading or a row that begins with "of which", "в том числе", "shundan"."""
-    folded = fold(text)
-    return any(folded == said or folded.startswith(said + " ") for said in _of_which())
+def is_plan(text: str) -> bool:
+    """True for a heading of what is planned or foreseen: "2027 (прогноз)"."""
+    return any(_holds(fold(text), said) for said in _plans())
+
+
+@cache
+def _plans() -> tuple[str, ...]:
+    return tuple(fold(text) for meaning, text in words.listed("years") if meaning == "plan")

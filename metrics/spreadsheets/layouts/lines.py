@@ -61,12 +61,24 @@ def sort(grid: Grid, heading: range, labels: list[int], named: bool = False) -> 
     totals = _totals(grid, found.keep, labels, typical)
     if named:
         found.drop(grid, "repeat", _told_again(grid, totals, labels))
+    found.drop(grid, "derived", _derived(grid, found.keep & ~totals, labels))
     found.drop(grid, "note", _notes(grid, found.keep & ~totals, heading[-1], typical))
     if named:
         found.drop(grid, "derived", _nameless(grid, found.keep & ~totals, labels))
     groups.carry(grid, found, heading, labels, totals, typical)
     found.totals = totals & found.keep
     return found
+
+
+def _derived(grid: Grid, keep: Mask, labels: list[int]) -> list[int]:
+    """Rows whose first name says that they are averages, shares, or parts of the row above ("of which women")."""
+    out = []
+    for j in labels[:2]:
+        codes, said = distinct(grid.cells[:, j])
+        if len(said) < 2000:
+            told = np.array([isinstance(cell, str) and words.line(cell) is not None for cell in said] + [False])[codes]
+            out += np.flatnonzero(keep & told).tolist()
+    return sorted(set(out))
 
 
 def _headings_again(grid: Grid, keep: Mask, heading: range) -> list[int]:

@@ -1,0 +1,27 @@
+"""Years given by their months or quarters only."""
+
+import pytest
+
+from tests.spreadsheets.drawn import facts, keys, reading
+
+N = None
+QUARTERS = ["Country", 2022.0, N, N, N, 2023.0, N, N], [N, "Q1", "Q2", "Q3", "Q4", "Q1", "Q2", "Q3"]
+BODY = ["India", 2.0, 3.0, 3.0, 4.0, 1.0, 1.0, 1.0], ["Egypt", 1.0, 3.0, 2.0, 4.0, 1.0, 2.0, 2.0]
+
+
+def test_comings_are_added_and_an_incomplete_year_is_said() -> None:
+    """Quarters of visits add up to their year, which is said; a year of three quarters is named."""
+    read = reading([["Visitors from abroad"], *QUARTERS, *BODY])
+    assert sum(value for _cell, value in facts(read)) == 30 and not read.questions
+    assert [(p.slots["year"], p.slots["count"]) for p in read.problems if p.kind.key == "year-incomplete"] == [
+        ("2023", 3)
+    ]
+    assert "periods-added" in keys(read)
+
+
+@pytest.mark.parametrize(("answer", "cells"), [("add", 14), ("last", 4)])
+def test_students_of_each_quarter_are_asked_about(answer: str, cells: int) -> None:
+    """Students counted each quarter may be the same people: the person says, and nothing is kept before."""
+    assert not reading([["Foreign students"], *QUARTERS, *BODY]).ready
+    told = facts(reading([["Foreign students"], *QUARTERS, *BODY], {"periods:S": answer}))
+    assert len(told) == cells and ("E4", 4) in told and ("H4", 1) in told
