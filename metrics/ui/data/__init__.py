@@ -8,5 +8,6 @@ understood  tables, problems with their repairs, and what was set aside
 comparing   what will change, and whether rows replace or are added
 keeping     for which unit, by whom, and the one button
 history     who kept what and when; take back, put back, download
+partners    partners and their other names: suggested, confirmed, looked up, taken back
 there       what is there, and an empty sheet for what is not
 """
