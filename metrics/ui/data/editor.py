@@ -89,6 +89,7 @@ def _form(subject: Subject, rows: pd.DataFrame, unit: str, year: int | None) -> 
         typed,
         column_config={column.name: _config(column, typed[column.name]) for column in open_columns},
         num_rows="dynamic",
+        placeholder="",
         hide_index=True,
         key=f"edit-{subject.name}-{unit}-{year}-{open_ledger().version()}",
     )

@@ -1,4 +1,4 @@
-"""What the ledger holds of each subject, and an empty sheet for what it does not."""
+"""What the ledger holds of each subject, how complete it is, and ways to bring more: a sheet, or a table to type in."""
 
 from datetime import date
 
@@ -6,10 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from metrics import languages
+from metrics.board.quality import of_subject
 from metrics.board.source import open_ledger
-from metrics.languages import _, ngettext
+from metrics.languages import _, ngettext, percent
 from metrics.spreadsheets.templates import has_known, template
 from metrics.subjects import SUBJECTS, Subject, Tables
+from metrics.ui.data import editor
 from metrics.ui.data.understood import span
 from metrics.ui.words import html
 
@@ -24,7 +26,8 @@ def show() -> None:
             rows = tables[name]
             told = _holds(rows) if len(rows) else _("Nothing yet. A sheet that tells {hint}.", hint=_(subject.hint))
             state = "here" if len(rows) else "missing"
-            st.html(f'<div class="there {state}"><h3>{html(_(subject.title))}</h3><p>{html(told)}</p></div>')
+            said = f"<h3>{html(_(subject.title))}</h3><p>{html(told)}</p>{_complete(name, rows)}"
+            st.html(f'<div class="there {state}">{said}</div>')
             _empty_sheet(subject, tables)
 
 
@@ -35,6 +38,15 @@ def _holds(rows: pd.DataFrame) -> str:
     if not len(told):
         return count
     return f"{count} · {span(int(told.min()), int(told.max()))}"
+
+
+def _complete(subject: str, rows: pd.DataFrame) -> str:
+    """How much of what the rows should tell they tell, and what is missing."""
+    found = of_subject(subject, rows)
+    if found is None:
+        return ""
+    said = _("Complete: {score}", score=percent(found.score / 100, 0))
+    return f"<p>{html(said)}</p>" if not found.lacks else f"<p>{html(said)} · {html(found.reasons)}</p>"
 
 
 def _empty_sheet(subject: Subject, tables: Tables) -> None:
@@ -48,6 +60,7 @@ def _empty_sheet(subject: Subject, tables: Tables) -> None:
             on_click="ignore",
             type="tertiary",
         )
+        editor.button(subject)
         if has_known(subject.name, tables):
             st.download_button(
                 _("Sheet with what is known"),
