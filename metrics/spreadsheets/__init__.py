@@ -6,10 +6,23 @@
    within limits, and nothing that two programs could read in two ways gets further.
 2. **cells** (`parse`, `cells_*`, `sheet_xml`, `styles_xml`, `texts`): a `Book` of raw values, each with its place, and
    beside them what a value does not show: errors, formulas never computed, hidden rows, merges, percentages.
-3. **layout** (`layouts/`): where the table stands and which way it runs; each layout says whether it recognises it.
+3. **layout** (`layouts/`): where each table stands and which way it runs. `blocks` cuts a sheet into tables; then each
+   layout of `LAYOUTS` is asked in turn, the most particular first, whether it recognises the table:
+
+       years_across       a column a year, alone or over months, sexes, levels, measures   |  one engine: `crossed`,
+       countries_across   a column a country                                               |  over `heading` (rows of
+       parts_across       total, men, women; bachelor, master; months                      |  headings), `labels` (what
+       transposed         the heading in the first column                                  |  a heading says), `parts`
+       tidy               one row a fact or an entry, under one row of headings or several |  (what counts once)
+
+   `lines` and `groups` sort the rows below: data, totals, notes, pages' headings, names of groups. Whatever a layout
+   makes is a `Flat`: records in columns that know their cells. So a new layout is one file with `recognise`,
+   one line in `layouts/__init__`, and one specimen in `tests/spreadsheets/layouts`.
 4. **columns**: which of ours each column is, by the header words of many languages.
 5. **values**: years, numbers, dates and countries as people write them; zero, missing, suppressed stay different.
-6. **subject**: what is counted. Totals and notes are set aside, and used to check the sums.
+6. **subject** (`evidence`, `decide`, `measures`): what is counted, by all the sheet says. A whole and its parts are
+   never added: totals, subtotals and parts are set aside, and used to check the sums (`checks`, `sums`). Years known by
+   their months only are added and said so, or asked about (`periods`).
 
 What is not certain becomes a question with a best guess; what is wrong becomes a problem with its cell. Steps 1 to 6
 run in a limited process (`worker`) that may die; only the `Reading` comes back.

@@ -1,7 +1,7 @@
 """Layouts of tables: each file recognises one and makes records of it; `LAYOUTS` is the order in which they try.
 
 A recogniser takes a `Grid` and gives a `Flat`, or None where the cells are laid out otherwise. To add a layout, write
-one file with `recognise` and one specimen in `tests/specimens/`, and put it in the list.
+one file with `recognise` and one specimen in `tests/spreadsheets/layouts`, and put it in the list.
 """
 
 from collections.abc import Callable

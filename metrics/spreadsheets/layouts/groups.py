@@ -8,6 +8,7 @@ What a group is (a unit, a level, a year, a sex, a country) is carried down to i
 beside its name are a subtotal: set aside, and checked against the rows. Regions and unknown names are set aside only.
 """
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -211,7 +212,8 @@ def strip_codes(grid: Grid, keep: Mask, names: list[int]) -> dict[int, Cells]:
     at = np.flatnonzero(keep)
     for j in names:
         texts = [cell for cell in grid.cells[at[:60], j] if isinstance(cell, str)]
-        if len(texts) < 2 or sum(bool(_INLINE.match(text)) for text in texts) < MOSTLY * len(texts):
+        matches = [found for text in texts if (found := _INLINE.match(text))]
+        if len(texts) < 2 or len(matches) < MOSTLY * len(texts) or not _count([m[1].rstrip(".)") for m in matches]):
             continue
         codes = np.full(grid.height, None, dtype=object)
         for i in at.tolist():
@@ -219,6 +221,18 @@ def strip_codes(grid: Grid, keep: Mask, names: list[int]) -> dict[int, Cells]:
                 codes[i], grid.cells[i, j] = found[1].rstrip(".)"), found[2]
         out[j] = codes
     return out
+
+
+def _count(codes: list[str]) -> bool:
+    """True where each code follows the one before: 1, 1.1, 1.2, 2, 2.1. Days and other figures do not count so."""
+    good = 0
+    for before, code in itertools.pairwise(codes):
+        one, two = [int(n) for n in before.split(".")], [int(n) for n in code.split(".")]
+        depth = len(two)
+        child = two == [*one, 1]
+        after = depth <= len(one) and two == [*one[: depth - 1], one[depth - 1] + 1]
+        good += child or after
+    return len(codes) > 1 and good >= 0.9 * (len(codes) - 1)
 
 
 def _indent(cell: object) -> int:

@@ -81,10 +81,28 @@ def across(grid: Grid) -> Heading | None:
         speaking = [j for j, label in said.items() if label.speaks]
         if not speaking or _holds_numbers(grid, row, said) or not _plausible(said, speaking):
             continue
+        if _is_record(grid, row, speaking):
+            continue
         found = around(grid, row, min(speaking))
         if _numbers_below(grid, found, speaking):
             return found
     return None
+
+
+def _is_record(grid: Grid, row: int, speaking: list[int]) -> bool:
+    """True for a record whose numbers look like years: "India | 2015" below "Country | Students" or "Peru | 7"."""
+    left = [j for j in np.flatnonzero(grid.filled[row]).tolist() if j < min(speaking)]
+    if not left:
+        return False
+    if len(speaking) == 1 and not any(headers.known(grid.text(row, j)) for j in left):
+        return True
+    above = row - 1
+    if above < 0 or not all(grid.filled[above, j] for j in [left[0], *speaking]):
+        return False
+    said = read_row(grid, above)
+    named = len({grid.text(above, j) for j in speaking}) == len(speaking)
+    same = grid.text(above, left[0]) == grid.text(row, left[0])
+    return not same and (_holds_numbers(grid, above, said) or (named and not any(said[j].speaks for j in speaking)))
 
 
 def _on_its_side(grid: Grid) -> bool:

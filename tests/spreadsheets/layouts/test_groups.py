@@ -51,3 +51,10 @@ def test_averages_and_parts_of_rows_are_set_aside() -> None:
     """ "of which women" and "Average" are no countries, and nobody is asked which they are."""
     read = reading([TITLE, HEAD, ["India", 7.0], ["of which women", 3.0], ["Egypt", 5.0], ["Average", 6.0]])
     assert [fact[0] for fact in facts(read)] == ["B3", "B5"] and not read.questions
+
+
+def test_days_before_days_are_no_codes() -> None:
+    """ "6. 11. 2025-15. 11. 2025" begins with no code: only codes that count 1, 1.1, 1.2, 2 are taken off names."""
+    rows = [["Visitors from abroad"], ["Name", "Country", "Dates of visit"], ["A", "Peru", "6. 11. 2024-15. 11. 2024"],
+            ["B", "Cuba", "3. 10. 2024-5. 10. 2024"], ["C", "Fiji", "2. 9. 2024-5. 9. 2024"]]  # fmt: skip
+    assert reading(rows).tables[0].rows["start"].dt.day.tolist() == [6, 3, 2]

@@ -77,3 +77,10 @@ def test_records_that_look_like_years_are_no_heading() -> None:
     rows = [TITLE, ["Country", "Total", "Men"], ["Fiji", 5.0, 2.0], ["Peru", 4.0, 2.0], ["Cuba", 9.0, 2.0], ["India", 1990.0, 2010.0],  # noqa: E501
             ["Egypt", 40.0, 20.0]]  # fmt: skip
     assert {fact[0] for fact in facts(reading(rows, {"year": "2020"}))} == {"B3", "B4", "B5", "B6", "B7"}
+
+
+@pytest.mark.parametrize("first", [2015.0, 7.0])
+def test_a_count_like_a_year_is_a_count(first: float) -> None:
+    """ "India | 2015" under "Country | Students" is a record, first or not."""
+    rows = [TITLE, ["Country", "Students"], ["India", first], ["Peru", 2011.0], ["Cuba", 12.0], ["Fiji", 9.0]]
+    assert [fact[1] for fact in facts(reading(rows, {"year": "2020"}))] == [first, 2011, 12, 9]
