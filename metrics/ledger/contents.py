@@ -63,9 +63,11 @@ def _stored(connection: Connection, subject: Subject, numbers: Collection[int]) 
     asked = select(CONTENTS).where(CONTENTS.c.subject == subject.name)
     try:
         chosen = asked if len(numbers) > 1 else asked.where(CONTENTS.c.upload.in_(numbers))
-        for row in connection.execute(chosen.execution_options(yield_per=20)):
-            if row.upload in found:
-                found[row.upload] = _sound(subject, row)
+        # The savepoint: after an error PostgreSQL would answer nothing more in this transaction.
+        with connection.begin_nested():
+            for row in connection.execute(chosen.execution_options(yield_per=20)):
+                if row.upload in found:
+                    found[row.upload] = _sound(subject, row)
     except DBAPIError:
         # The database stumbled over a damaged page somewhere among them: one by one, the others still come.
         for number in numbers:
@@ -76,7 +78,8 @@ def _stored(connection: Connection, subject: Subject, numbers: Collection[int]) 
 def _alone(connection: Connection, subject: Subject, number: int) -> pa.Table | None:
     asked = select(CONTENTS).where(CONTENTS.c.subject == subject.name, CONTENTS.c.upload == number)
     try:
-        row = connection.execute(asked).first()
+        with connection.begin_nested():
+            row = connection.execute(asked).first()
     except DBAPIError:
         return None
     return _sound(subject, row) if row else None

@@ -56,7 +56,7 @@ def difference(now: Tables, proposed: Tables, modes: Mapping[str, Mode] | None =
 
 
 def compare(before: Tables, after: Tables) -> tuple[Difference, ...]:
-    """What is not the same in two states of the current tables, say of two days. Where nothing changed there is no line."""
+    """What is not the same in two states of the current tables, say of two days; no line where nothing changed."""
     return tuple(
         line
         for name, subject in SUBJECTS.items()
