@@ -46,7 +46,7 @@ PAPER = 16
 #: Forms that are tables already.
 PLAIN = ("headlines", "heat_table", "agreement_timeline")
 #: Lines of contents, and sentences, on one sheet of paper.
-CONTENTS, SENTENCES = 24, 12
+CONTENTS, SENTENCES = 24, 20
 
 
 def html(paper: Paper, links: str = "") -> bytes:

@@ -5,6 +5,7 @@ Each panel is worked out only when somebody opens it.
 
 import re
 from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,10 +17,10 @@ from metrics.charts import CONFIG, Chart, figure
 from metrics.charts.table import ASIDE, columns, twin
 from metrics.charts.words import Words, records
 from metrics.charts.words import plain as value_of
-from metrics.exports.csv import csv
+from metrics.exports.discreet import discreet
 from metrics.indicators import CATALOGUE
 from metrics.indicators.answer import Question
-from metrics.languages import _, moment, number
+from metrics.languages import N_, _, moment, number
 from metrics.subjects import PROVENANCE
 from metrics.ui import cache, lineage
 from metrics.ui.words import html, named
@@ -135,23 +136,43 @@ def _text(words: Words, column: str, value: Any) -> str:
     return words.said(column, value)
 
 
+#: What a card gives on its own; pictures are made by the visitor's browser.
+ALONE = {"csv": "CSV", "xlsx": "XLSX", "pptx": "PPTX", "txt": N_("Text")}
+
+
 def take_away(card: str, chart: Chart) -> None:
-    """The numbers as CSV; the chart with its title, source and notes as PNG or SVG.
+    """The chart as numbers, workbook, slide and text; with its title, source and notes as PNG or SVG.
 
     The browser makes the picture (static/hamkor.js), so that it costs the server nothing and needs nothing installed.
+    Counts of people under 5 and names of persons leave only where somebody says so.
     """
-    name = f"hamkor-{card}-{languages.current()}"
+    guarded = discreet(chart)
+    if guarded is not chart and not st.toggle(_("Counts of people under 5 and names may leave"), key=f"all-{card}"):
+        chart = guarded
+    language = languages.current()
+    name = f"hamkor-{card}-{language}"
     framed = figure(chart, "print", framed=True)
     with st.container(key=f"away-{card}", horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            "CSV", lambda: csv(chart), file_name=f"{name}.csv", mime="text/csv", key=f"csv-{card}", on_click="ignore"
-        )
+        for key, label in ALONE.items():
+            st.download_button(
+                _(label), partial(_made, key, chart, language), file_name=f"{name}.{key}", key=f"{key}-{card}",
+                on_click="ignore",
+            )  # fmt: skip
         size = f'data-width="{framed.layout.width}" data-height="{framed.layout.height}"'
         button = f'<button type="button" class="take" data-name="{html(name)}" {size} data-take='
         st.html(f'{button}"png">PNG</button>{button}"svg">SVG</button>', width="content")
         st.plotly_chart(framed, theme=None, config=dict(CONFIG), key=f"framed-{card}", alt=chart.alt)
     said = _("The picture holds title, source and notes, ready for a slide.")
     st.html(f'<p class="aside">{html(said)}</p>')
+
+
+def _made(key: str, chart: Chart, language: str) -> bytes:
+    """One chart as a file, made when somebody takes it: the libraries behind are loaded only then."""
+    from metrics.exports.formats import FORMATS
+    from metrics.exports.paper import alone
+
+    with languages.speaking(language):
+        return FORMATS[key].make(alone(chart))
 
 
 def html_table(caption: str, heads: list[str], body: list[list[str]], numeric: Collection[int] = ()) -> str:

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,8 @@ def test_a_browser_that_dies_is_told_and_replaced() -> None:
 
     async def die(window: chrome.Window) -> None:
         for process in _family(window._browser.subprocess.pid):
-            os.kill(process, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # a child may have ended with its parent
+                os.kill(process, signal.SIGKILL)
         await window.evaluate("1 + 1")
 
     began = time.perf_counter()

@@ -16,6 +16,7 @@ from metrics.exports.report import Report
 from metrics.languages import LANGUAGES, speaking
 from tests.charts.specimens import SPECIMENS
 from tests.ui.conftest import Open
+from tests.ui.test_card import panel
 from tests.ui.test_pages import sound
 
 
@@ -98,6 +99,16 @@ def test_a_report_is_kept(opened: Open, data: Path) -> None:
     assert "June form" in app.run().selectbox("report-name").options
     app.selectbox("report-name").set_value("June form").run()
     assert app.multiselect("report-cards-June form").value == ["growth"]
+
+
+def test_a_card_lets_few_people_out_only_when_asked(opened: Open) -> None:
+    """Behind a card with counts of people under 5 stands a visible choice, off at first; behind others none."""
+    app = panel(opened("mobility"), "visits_by_role", "away")
+    assert app.toggle("all-visits_by_role").value is False
+    labels = [one.proto.label for one in app.get("download_button")]
+    assert {"CSV", "XLSX", "PPTX", "Text"} <= set(labels)
+    app = panel(opened("partners"), "agreements_by_year", "away")
+    assert not [one for one in app.toggle if one.key and one.key.startswith("all-")]
 
 
 def test_a_process_of_its_own_makes_the_same_file() -> None:

@@ -103,26 +103,33 @@ def headlines(page: Page) -> None:
     roles = [role for role in heads if role in encoding]
     heads["history"] = _span(page)
     texts = [[_said(page, role, row) for role in roles] for row in rows]
-    wide = [max(width(text, SMALL, bold=role == "value") for text in [heads[role], *(line[place] for line in texts)])
-            + 2 * PAD + 6 for place, role in enumerate(roles)]  # fmt: skip
+    # A long heading takes two lines rather than the room of the names.
+    wide = [
+        max(*(width(line[place], SMALL, bold=role == "value") for line in texts), min(width(heads[role], SMALL), 130))
+        + 2 * PAD
+        + 6
+        for place, role in enumerate(roles)
+    ]
     if "history" in roles:
         wide[roles.index("history")] = max(150, width(heads["history"], SMALL) + 2 * PAD)
     wide[0] = max(page.room.width - sum(wide[1:]), 150)
     if sum(wide) > page.room.width and "history" in roles:
         wide[roles.index("history")] -= sum(wide) - page.room.width
+    tall = max(lines(heads[role], room - 2 * PAD, SMALL) for role, room in zip(roles, wide, strict=True))
+    head = tall * SMALL * LINE + 6
     deep = [max(SMALL * LINE + 6, lines(line[0], wide[0] - 2 * PAD - 4, SMALL) * SMALL * LINE + 4) for line in texts]
-    spare = (page.room.height - SMALL * LINE - 8 - sum(deep)) / max(len(deep), 1)
+    spare = (page.room.height - head - 2 - sum(deep)) / max(len(deep), 1)
     if spare < 0:
         fit = 0
-        while sum(deep[: fit + 1]) < page.room.height - 2 * SMALL * LINE - 8:
+        while sum(deep[: fit + 1]) < page.room.height - head - SMALL * LINE - 2:
             fit += 1
         page.say(ngettext("{n} more row in the table", "{n} more rows in the table", len(rows) - fit))
         rows, texts, deep, spare = rows[:fit], texts[:fit], deep[:fit], 0
     deep = [one + min(spare, 14) for one in deep]
-    made = table(page, page.room, wide, [SMALL * LINE + 6, *deep])
+    made = table(page, page.room, wide, [head, *deep])
     for number, role in enumerate(roles):
         cell(made, 0, number, heads[role], colour=LOOK.muted, right=role in ("value", "target"))
-    top = page.room.top + SMALL * LINE + 6
+    top = page.room.top + head
     for place, (row, line) in enumerate(zip(rows, texts, strict=True)):
         for number, role in enumerate(roles):
             cell(made, place + 1, number, line[number], bold=role == "value", right=role in ("value", "target"))
