@@ -22,6 +22,7 @@ from metrics.spreadsheets.reading import Choice
 from metrics.spreadsheets.values import each
 from metrics.subjects import Subject
 
+_AND = re.compile(r"\s*[&+/]\s*|\s+(?:and|и|va|ва)\s+")
 _ISO_CODE = re.compile(r"^[A-Z]{3}$")
 
 
@@ -110,8 +111,14 @@ def _undecided(
     kind = problems.COUNTRY_AMBIGUOUS if place.choices else problems.COUNTRY_UNKNOWN
     problem = Problem(kind, sheet, where, {"text": place.text, "count": rows})
     listed = [Choice(code, _Name(code)) for code in dict.fromkeys([*choices, *countries.OTHERS]) if code]
-    guess = choices[0] if choices else None
+    guess = "XOT" if _several(place.text) else choices[0] if choices else None
     return minutes.ask(f"country:{place.text}", "country", problem, listed, guess, valid=_is_code)
+
+
+def _several(text: str) -> bool:
+    """ "Belgium & Luxembourg" is neither of the two."""
+    named = [places.country(part.strip()).code for part in _AND.split(text)]
+    return len(named) > 1 and None not in named and len(set(named)) > 1
 
 
 def _is_code(answer: str) -> bool:
