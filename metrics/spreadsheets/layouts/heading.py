@@ -143,7 +143,9 @@ def read_row(grid: Grid, row: int) -> dict[int, Label]:
     named = [j for j in open_at if places.looks_like(grid.text(row, j))]
     if len(named) >= 2 and len(named) >= 0.6 * len(open_at):
         for j in at:
-            if j in open_at or (_open(grid.cells[row, j], said[j], least=2) and j > min(named)):
+            inside = j > min(named) and not (said[j].speaks or said[j].total)
+            code = inside and places.looks_like(grid.text(row, j))  # "GEO" among countries is Georgia
+            if j in open_at or code or (inside and _open(grid.cells[row, j], said[j], least=2)):
                 said[j] = Label(grid.text(row, j), country=grid.text(row, j))
     return said
 
