@@ -69,6 +69,8 @@ def marks(board: Board) -> None:
         said.append(_("The board as it stood on {day}.", day=day(choices.as_of())))
     if said:
         st.html("".join(f'<p class="mark" role="note">{html(sentence)}</p>' for sentence in said))
+    if choices.as_of():
+        st.button(_("Back to today"), key="today", on_click=choices.look_back, args=(None,))
 
 
 def _indented(code: str) -> str:

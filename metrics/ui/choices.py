@@ -144,6 +144,11 @@ def as_of() -> date | None:
     return st.session_state.get(_AS_OF)
 
 
+def look_back(day: date | None) -> None:
+    """Show the board as it stood at the end of `day`; None is today again."""
+    st.session_state[_AS_OF] = day
+
+
 def partner() -> str | None:
     """The partner whose page is open."""
     return st.session_state.get(PARTNER)

@@ -9,6 +9,7 @@ comparing   what will change, and whether rows replace or are added
 keeping     for which unit, by whom, and the one button
 history     who kept what and when; take back, put back, download
 partners    partners and their other names: suggested, confirmed, looked up, taken back
+days        the board of another day, and what changed since
 there       what is there and how complete, and an empty sheet for what is not
 editor      a subject's rows of one unit and year, to mend or to type in
 """

@@ -44,14 +44,20 @@ def mode(draft: Draft) -> Mode | None:
         captions=[plain(_replaces(lines)), plain(_adds(lines))],
         key=f"mode-{draft.reading.sha256[:8]}",
     )
-    return cast(Mode | None, chosen)
+    return chosen
 
 
 def tell(draft: Draft, mode: Mode, example: bool) -> None:
     """The change in one sentence and, line by line, in a table."""
     lines = difference(draft, mode)
-    table = _table(lines[:_LINES]) if len(lines) > 1 or _there(lines) else ""  # the sentence says it all
-    st.html(f"<p>{html(_summary(lines, example))}</p>{table}")
+    st.html(f"<p>{html(_summary(lines, example))}</p>")
+    if len(lines) > 1 or _there(lines):  # else the sentence says it all
+        tabulate(lines)
+
+
+def tabulate(lines: tuple[Difference, ...]) -> None:
+    """Before and after, line by line; those beyond the first fold."""
+    st.html(_table(lines[:_LINES]))
     if len(lines) > _LINES:
         rest = len(lines) - _LINES
         with st.expander(ngettext("{n} more line", "{n} more lines", rest), key="more-lines"):

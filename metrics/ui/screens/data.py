@@ -7,7 +7,7 @@ import streamlit as st
 from metrics.languages import _
 from metrics.ui import cache, data
 from metrics.ui.card import heading
-from metrics.ui.data import answers, asking, drop, editor, history, keeping, partners, sheet, there, understood
+from metrics.ui.data import answers, asking, days, drop, editor, history, keeping, partners, sheet, there, understood
 from metrics.ui.words import html, plain
 
 st.html(Path(data.__file__).with_name("data.css"))
@@ -23,6 +23,7 @@ if draft is None or draft.trouble:
     else:
         drop.place()
         history.show()
+        days.show()
         partners.show()
         there.show()
 else:

@@ -9,7 +9,8 @@ from metrics.ui.waiting import waiting
 from metrics.ui.words import html
 
 institutions, names = cache.institutions(), cache.board().names
-if (opened := choices.partner()) in names:  # a link from before its names were agreed on
+opened = choices.partner()
+if opened and opened in names:  # a link from before its names were agreed on
     choices.hold(choices.PARTNER, names[opened])
 choices.offer_partners(institutions)
 heading(choices.partner() or _("Partners"))
