@@ -337,3 +337,14 @@ def test_values_are_said_as_people_read_them() -> None:
     assert understood.said("students", "students", 1204) == "1,204"
     assert understood.said("visitors", "start", pd.Timestamp("2023-09-01")) == "Sep 1, 2023"
     assert [understood.said("students", "students", value) for value in (None, pd.NA, float("nan"), pd.NaT)] == [""] * 4
+
+
+def test_what_moved_meanwhile_is_shown_before_it_is_kept(page: AppTest) -> None:
+    """Somebody else commits the same year between looking and pressing: nothing is kept, the next press keeps."""
+    page = drop(page, CSV, "students.csv")
+    rows = tidy(STUDENTS, pd.DataFrame({"year": [2023], "country": ["IND"], "students": [1], "unit": ["university"]}))
+    open_ledger().commit(b"theirs", "theirs.csv", {"students": rows}, who="somebody")
+    page = press(page, "keep")
+    assert [upload.file for upload in open_ledger().history()] == ["theirs.csv"]
+    press(page, "keep")
+    assert [upload.file for upload in open_ledger().history()] == ["students.csv", "theirs.csv"]

@@ -12,11 +12,16 @@ from metrics.ui.data import comparing, drop
 from metrics.ui.data.drop import Draft
 from metrics.ui.words import NOBODY, html, plain
 
-_SAID = "said after keeping"
+_SAID, _SEEN = "said after keeping", "seen before keeping"
 
 
 def offer(draft: Draft, example: bool) -> None:
-    """Unit, mode, difference, note, name, and the button."""
+    """Unit, mode, difference, note, name, and the button.
+
+    The difference of the run in which the button was pressed is not what the person saw: that was drawn before, on the
+    state of the ledger held since. If that state moved, nothing is kept, and the new difference stands above.
+    """
+    seen, now = choices.held(_SEEN), (draft.reading.sha256, open_ledger().version())
     _unit(draft)
     mode = comparing.mode(draft)
     if mode is not None:
@@ -30,7 +35,8 @@ def offer(draft: Draft, example: bool) -> None:
     if mode is None:
         st.html(f'<p class="aside">{html(_("Choose first whether to replace or to add."))}</p>')
     elif pressed:
-        _keep(draft, mode)
+        _keep(draft, mode, seen[1] if seen and seen[0] == now[0] else now[1])
+    choices.hold(_SEEN, now)
 
 
 def who_field() -> None:
@@ -72,7 +78,7 @@ def _unit(draft: Draft) -> None:
         st.rerun()
 
 
-def _keep(draft: Draft, mode: Mode) -> None:
+def _keep(draft: Draft, mode: Mode, base: str) -> None:
     reading = draft.reading
     try:
         with st.spinner(_("Keeping the file…")):
@@ -85,6 +91,7 @@ def _keep(draft: Draft, mode: Mode) -> None:
                 modes=dict.fromkeys(reading.kept, mode),
                 answers=reading.answers,
                 layout=reading.fingerprint,
+                base=base,
             )
     except HamkorError as error:
         st.error(plain(str(error)))
