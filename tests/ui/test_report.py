@@ -84,7 +84,7 @@ def test_what_is_chosen_is_made(opened: Open, made: list[tuple[str, bytes]]) -> 
     assert any("Индия" in text for text in texts)
     with zipfile.ZipFile(io.BytesIO(made[1][1])) as archive:
         assert [name.partition("-")[2] for name in archive.namelist()] == ["origins-ru.csv", "growth-ru.csv"]
-    assert len(app.get("download_button")) == 2
+    assert len(app.get("download_button")) == 3  # the two, and the calendar
 
 
 def test_a_report_is_kept(opened: Open, data: Path) -> None:

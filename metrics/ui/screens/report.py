@@ -7,6 +7,7 @@ own (`metrics.exports.aside`), so the board stays quick for everybody else.
 import hashlib
 import time
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -88,6 +89,14 @@ def files(bar: DeltaGenerator, paper: Paper, formats: list[str], language: str) 
     bar.empty()
 
 
+def ends(view: View, language: str) -> bytes:
+    """The calendar of agreements that end, in the language of the report."""
+    from metrics.exports.ics import ics
+
+    with languages.speaking(language):
+        return ics(view)
+
+
 heading(_("Report"))
 explained = _(
     "Slides, workbooks and pages from the charts of this board. The bar above says unit, years and countries."
@@ -136,6 +145,10 @@ with how:
         chosen = kept.choices if own else chosen
     # The cards of this visit have asked for most of it already.
     view = cache.view() if chosen == choices.chosen() else cache.board().view(chosen)
+    st.download_button(
+        _("Ends of agreements, for a calendar"), partial(ends, view, language), file_name="agreements.ics",
+        mime="text/calendar", key="report-ics", on_click="ignore",
+    )  # fmt: skip
 with what:
     told, changed = said(kept, name, view, language, small)
 
