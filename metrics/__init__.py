@@ -6,7 +6,7 @@ that need care. This page is the map of the house. Imports go down only; rooms o
 
     7  dashboard.py                                   the app, served by Streamlit or any ASGI server
     6  metrics.ui  metrics.api  metrics.cli           pages and cards | the same answers over HTTP | from a shell
-    5  metrics.exports                                charts → sheets and pictures that leave the screen
+    5  metrics.exports                                charts → slides, sheets, pages and pictures that leave the screen
     4  metrics.board                                  which question each card asks, and how it is drawn
     3  metrics.charts                                 answers → charts. Given an answer, never fetch one
     2  metrics.spreadsheets  .ledger  .indicators     read | keep | compute

@@ -14,7 +14,8 @@ from PIL import Image
 
 from metrics.charts.words import records
 from metrics.exports.paper import Paper, behind
-from metrics.exports.sheets import SHEETS, Tab, looks
+from metrics.exports.sheets import SHEETS
+from metrics.exports.tab import Tab, looks
 from metrics.languages import _, day
 from metrics.settings import settings
 
