@@ -112,13 +112,17 @@ class View:
         known = CATALOGUE[indicator]
         return known.dated and not known.flow and STANDING.issuperset(known.subjects)
 
-    def entries(self, subject: str) -> pd.DataFrame:
-        """Rows of a register that speak for the unit chosen, in the countries and group chosen, of all dates."""
+    def of_unit(self, subject: str) -> pd.DataFrame:
+        """Rows of a register that speak for the unit chosen, of all countries and dates."""
         table = self.tables[subject]
         if table.empty:
             return table
         of_unit = table["unit"].astype("string").fillna(units.root())
-        rows = table[of_unit.isin(units.speaking_for(self.choices.unit, of_unit.unique()))]
+        return table[of_unit.isin(units.speaking_for(self.choices.unit, of_unit.unique()))]
+
+    def entries(self, subject: str) -> pd.DataFrame:
+        """Rows of a register that speak for the unit chosen, in the countries and group chosen, of all dates."""
+        rows = self.of_unit(subject)
         if self.choices.countries:
             rows = rows[rows["country"].isin(self.choices.countries)]
         if self.choices.group:

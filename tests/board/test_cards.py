@@ -370,3 +370,9 @@ def test_countries_are_a_lower_bound_on_every_page(see: See) -> None:
     assert "at least 2 countries" in chart("students_concentration", view).title
     headlines = chart("headlines", view).data.set_index("indicator")
     assert headlines.loc["countries_of_origin", "unknown"] == 1
+
+
+def test_a_direction_without_a_register_is_no_zero(see: See, tables: Tables) -> None:
+    """Where only visitors are kept, nobody knows how many of our own went abroad: no card says "0 went there"."""
+    view = see({**tables, "outgoing": empty(SUBJECTS["outgoing"])})
+    assert isinstance(draw("mobility_both_ways", view), Empty)

@@ -14,7 +14,12 @@ AIMS = ("visits", "visitors", "staff_abroad", "visitor_hours", "staff_abroad_hou
 
 
 def both_ways(view: View) -> Draft | None:
-    """Visitors from each country beside our own people there, over the whole period."""
+    """Visitors from each country beside our own people there, over the whole period.
+
+    Where only one of the two registers is kept, nothing is known of the other direction: it is no 0.
+    """
+    if view.of_unit("visitors").empty or view.of_unit("outgoing").empty:
+        return None
     here = view.ask("visitors", ("country",))
     there = view.ask("people_abroad", ("country",))
     data = beside(here.table, there.table)

@@ -40,15 +40,18 @@ def agreements(view: View, institution: str) -> Draft | None:
 
 
 def visits(view: View, institution: str) -> Draft | None:
-    """Visits from the partner and own people there, year by year."""
+    """Visits from the partner and own people there, year by year; a direction of which no register is kept is no 0."""
     where = {"institution": institution}
-    came, went = (view.ask(key, where=where).table["value"].fillna(0).sum() for key in BOTH_WAYS)
+    came, went = (
+        None if view.of_unit(subject).empty else float(view.ask(key, where=where).table["value"].fillna(0).sum())
+        for key, subject in zip(BOTH_WAYS, ("visitors", "outgoing"), strict=True)
+    )
     if not came and not went:
         return None
     data, answers = shapes.together(view, BOTH_WAYS, where)
     return Draft(
         "lines",
-        messages.visits_with(institution, float(came), float(went), shapes.when(view, "visits", view.years)),
+        messages.visits_with(institution, came, went, shapes.when(view, "visits", view.years)),
         data,
         {"x": "year", "y": "value", "series": "indicator"},
         answers,

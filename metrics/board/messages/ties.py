@@ -48,7 +48,7 @@ def with_partner(institution: str, n: int, today: date) -> str:
     )
 
 
-def visits_with(institution: str, here: float, there: float, when: str) -> str:
+def visits_with(institution: str, here: float | None, there: float | None, when: str) -> str:
     """Visits from one partner and stays there over a period."""
     return _(
         "{institution}: {here} visits here, {there} own people there {when}",
