@@ -4,7 +4,8 @@ A number belongs to exactly one unit. A department's students are *part of* the 
 asking for a unit takes the rows of that unit, and only where it has none of a subject, the sum of the units below it.
 
 The tree is a table that the office edits, `units.csv` in the data folder: code, parent, a name in each language, and
-other names under which sheets know the unit, separated by `|`.
+other names under which sheets know the unit, separated by `|`. Units that a kept file names and the table lacks are
+added to it (`add`), so that no row stands outside the sums.
 """
 
 import csv
@@ -14,9 +15,18 @@ from functools import cache
 from pathlib import Path
 
 from metrics import languages
+from metrics.errors import HamkorError, Kind
+from metrics.languages import N_
+from metrics.languages.words import fold
 from metrics.settings import settings
 
 DEFAULT_UNITS = Path(__file__).with_name("units.csv")
+
+NOT_WRITTEN = Kind(
+    "units-not-written",
+    "error",
+    N_("The list of units, {file}, cannot be written: {reason}. Nothing was kept. Ask whoever runs this program."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,38 @@ def name(code: str | None) -> str:
 def children(code: str) -> tuple[str, ...]:
     """Codes of the units directly below."""
     return tuple(unit.code for unit in tree().values() if unit.parent == code)
+
+
+def called() -> dict[str, str]:
+    """{code, name or other name, folded: code} of every unit."""
+    out: dict[str, str] = {}
+    for unit in tree().values():
+        for said in (unit.code, *unit.names.values(), *unit.aliases):
+            out.setdefault(fold(said), unit.code)
+    return out
+
+
+def add(names: Iterable[str], parent: str) -> None:
+    """Writes units that the table lacks into the office's own table, right below `parent`; the name is the code.
+
+    Raises HamkorError where the table cannot be written.
+    """
+    known = called()
+    new = [name for name in dict.fromkeys(names) if fold(name) not in known]
+    if not new:
+        return
+    own, kept = settings.data / "units.csv", units_file().read_text(encoding="utf-8-sig")
+    head = next(csv.reader(kept.splitlines()))
+    draft = own.with_suffix(".new")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as out:
+            out.write(kept if kept.endswith("\n") else kept + "\n")
+            csv.writer(out, lineterminator="\n").writerows(
+                [{"code": name, "parent": parent}.get(column, "") for column in head] for name in new
+            )
+        draft.replace(own)  # whole or not at all
+    except OSError as cause:
+        raise HamkorError(NOT_WRITTEN, file=str(own), reason=cause.strerror or str(cause)) from cause
 
 
 def speaking_for(code: str, present: Iterable[str]) -> tuple[str, ...]:

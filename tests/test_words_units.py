@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from metrics import languages, units
+from metrics.errors import HamkorError
 
 OFFICE = """code,parent,en,ru,uz,uz_Cyrl,aliases
 ministry,,Ministry,Министерство,Vazirlik,Вазирлик,
@@ -59,3 +60,19 @@ def test_a_line_that_fits_nowhere_is_named(office: Path, line: str) -> None:
     office.write_text(OFFICE + line + "\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"units\.csv, line 6"):
         units.tree()
+
+
+def test_units_are_added_to_the_offices_own_table(data: Path) -> None:
+    """The table that comes with the program is copied and continued; what is known by any name is not added twice."""
+    units.add(["Faculty of Law", "SamSMU", "Faculty of Law"], "university")
+    assert units.tree()["Faculty of Law"].parent == "university"
+    assert (data / "units.csv").read_text(encoding="utf-8").count("Law") == 1
+    units.add(["=1+1, Law"], "Faculty of Law")
+    assert units.children("Faculty of Law") == ("=1+1, Law",)
+
+
+def test_a_table_that_cannot_be_written_is_said(data: Path) -> None:
+    """Where the data folder is gone, a sentence says so and nothing is kept."""
+    data.rmdir()
+    with pytest.raises(HamkorError, match="cannot be written"):
+        units.add(["Faculty of Law"], "university")

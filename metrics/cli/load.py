@@ -68,6 +68,7 @@ def _load(ledger: "Ledger", file: Path, chosen: argparse.Namespace) -> int:
         for line in summary.lines(reading):
             print(line, file=sys.stderr)
         return 2 if reading.refused else 1
+    reading.add_units()
     upload = ledger.commit(
         data,
         reading.file,

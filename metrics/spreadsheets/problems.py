@@ -526,8 +526,8 @@ UNIT_UNKNOWN = Kind(
     "unit-unknown",
     "warning",
     N_(
-        "These units are not in the list of units: {text} (from {cell} on). Their rows, {count}, count in no sum of "
-        "{unit} until somebody adds the units to the file units.csv in the data folder."
+        "These units are new: {text} (from {cell} on). Rows: {count}. Keeping the file adds them to the list of units "
+        "(units.csv in the data folder) as parts of {unit}; if one of them is misspelt, correct the sheet first."
     ),
 )
 UNITS_WHOSE = Kind(
@@ -539,7 +539,7 @@ UNITS_WHOSE = Kind(
     ),
 )
 THEIR_UNITS = N_("Those of others: leave the names out and count the rows for {unit}")
-OUR_UNITS = N_("Ours: keep the names; until they are in the list of units they count in no sum of {unit}")
+OUR_UNITS = N_("Ours: add them to the list of units as parts of {unit}")
 VALUE_UNKNOWN = Kind(
     "value-unknown",
     "warning",

@@ -10,9 +10,11 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from metrics import units
 from metrics.countries import OTHERS
 from metrics.errors import Problem, Word
 from metrics.languages import N_, _
+from metrics.languages.words import fold
 from metrics.spreadsheets.glimpse import Glimpse
 from metrics.subjects import SUBJECTS, stack
 
@@ -155,6 +157,17 @@ class Reading:
             if table.subject in SUBJECTS and len(table.rows):
                 found.setdefault(table.subject, []).append(table.rows)
         return {subject: stack(SUBJECTS[subject], frames) for subject, frames in found.items()}
+
+    @property
+    def new_units(self) -> tuple[str, ...]:
+        """Units of the rows to be kept that the list of units lacks."""
+        named = {str(code) for rows in self.kept.values() for code in rows["unit"].dropna().unique()}
+        return tuple(sorted(named - set(units.tree())))
+
+    def add_units(self) -> None:
+        """Before the rows are kept: the list of units gets those that it lacks, below the unit that the file is for."""
+        answer = self.answers.get("unit", "")
+        units.add(self.new_units, units.called().get(fold(answer), units.root()))
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `json.dumps`, in the agreed form."""

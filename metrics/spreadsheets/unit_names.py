@@ -1,8 +1,7 @@
 """Units: from what a sheet writes to the codes of our list of units; and whose units they are at all.
 
-A partner list may name the *partner's* departments. Taken for ours they would stand outside every sum of the
-university, so a column whose names are mostly strange to the list of units is asked about, and no row goes missing
-without a word.
+A partner list may name the *partner's* departments. Taken for ours they would fill the list of units, so such a column
+is asked about where its names are mostly strange to the list; and no row goes missing without a word.
 """
 
 from collections import Counter
@@ -32,24 +31,28 @@ class UnitName(str):
         return str(self)
 
 
-def codes(minutes: Minutes, sheet: str | None, key: str, found: Meanings, meaning: str, data: Mask) -> list[str]:
+def codes(
+    minutes: Minutes, sheet: str | None, key: str, found: Meanings, meaning: str, data: Mask, doubtful: bool
+) -> list[str]:
     """Code of each record's unit by the column of this meaning; a blank is the unit that the file speaks for.
 
-    Texts that the list of units lacks stay as they are, with a warning. Where the person says that the column is not
-    about our units it is set aside, it leaves `found`, and every record is of the file's unit.
+    Texts that the list of units lacks stay as they are, and are told of: keeping the file adds them to the list. Where
+    it is `doubtful` whose units they are, it is asked; where the person says that the column is not about our units it
+    is set aside, it leaves `found`, and every record is of the file's unit.
     """
     column = found.of[meaning]
-    known, whole = _names(), whole_unit(minutes)
+    known, whole = units.called(), whole_unit(minutes)
     texts = each(column, as_text, "")
     strange = Counter(text for text, counts in zip(texts, data, strict=True) if counts and text and _no(known, text))
     filled = sum(bool(text) and bool(counts) for text, counts in zip(texts, data, strict=True))
-    if strange and strange.total() > STRANGE * filled and not _ours(minutes, sheet, key, column, strange, filled):
+    asked = doubtful and strange.total() > STRANGE * filled
+    if asked and not _ours(minutes, sheet, key, column, strange, filled):
         minutes.aside.append(SetAside(sheet, column.area(), "note", column.header[:200]))
         del found.of[meaning]
         return [whole] * len(texts)
     if strange:
         first = column.address(texts.index(next(iter(strange))))
-        slots = {"text": some(strange), "count": strange.total(), "unit": UnitName(units.root())}
+        slots = {"text": some(strange), "count": strange.total(), "unit": UnitName(whole)}
         minutes.note(problems.UNIT_UNKNOWN, sheet, first, **slots)
     return [known.get(fold(text), text) if text else whole for text in texts]
 
@@ -71,18 +74,10 @@ def _ours(minutes: Minutes, sheet: str | None, key: str, column: Column, strange
     problem = Problem(problems.UNITS_WHOSE, sheet, where, slots)
     choices = [
         Choice("theirs", Word(problems.THEIR_UNITS), {"unit": whole}),
-        Choice("ours", Word(problems.OUR_UNITS), {"unit": UnitName(units.root())}),
+        Choice("ours", Word(problems.OUR_UNITS), {"unit": whole}),
     ]
     guess = "theirs" if strange.total() > OTHERS * filled else "ours"
     return minutes.ask(f"units{key}", "unit", problem, choices, guess) == "ours"
-
-
-def _names() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for unit in units.tree().values():
-        for said in (unit.code, *unit.names.values(), *unit.aliases):
-            out.setdefault(fold(said), unit.code)
-    return out
 
 
 def whole_unit(minutes: Minutes) -> str:
@@ -90,7 +85,7 @@ def whole_unit(minutes: Minutes) -> str:
     answer = minutes.answers.get("unit")
     if answer is None:
         return units.root()
-    known = _names()
+    known = units.called()
     if fold(answer) in known:
         return known[fold(answer)]
     minutes.note(problems.WRONG_ANSWER, None, None, answer=answer, key="unit")

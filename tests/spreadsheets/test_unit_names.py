@@ -1,6 +1,13 @@
 """Whose units a column names: nothing falls out of the university's sums without a word."""
 
-from metrics import languages
+from pathlib import Path
+
+import pandas as pd
+
+from metrics import languages, units
+from metrics.indicators import Question, ask
+from metrics.spreadsheets import Reading
+from metrics.subjects import SUBJECTS, empty
 from tests.spreadsheets.test_understand import keys, read
 
 PARTNERS: list[list[object]] = [
@@ -36,11 +43,35 @@ def test_departments_of_others_are_asked_about_and_left_out() -> None:
 
 
 def test_our_own_units_that_the_list_lacks_are_kept_and_told_of() -> None:
-    """Kept as they are written, with the number of rows that stand in no sum, and how to change that."""
+    """Kept as they are written, told of with the number of their rows, and added to the list when the file is kept."""
     kept = read(PARTNERS, {"units:S": "ours"})
     assert units_of(kept) == ["Faculty of Pediatrics", "Institute of Dentistry", "university"]
     (told,) = [problem for problem in kept.problems if problem.kind.key == "unit-unknown"]
     assert "2" in told.message and "units.csv" in told.message
+
+
+def test_own_faculties_of_students_are_no_question(data: Path) -> None:
+    """Another university's sheet names its own faculties: they are told of, and once kept they count in the whole."""
+    rows = [["Year", "Faculty", "Country", "Students"], [2021.0, "Law", "India", 5.0], [2021.0, "Arts", "Egypt", 3.0]]
+    reading = read(rows)
+    assert reading.ready and reading.new_units == ("Arts", "Law")
+    before = ask(Question("foreign_students", ("year",)), tables_of(reading)).table["value"].tolist()
+    reading.add_units()
+    after = ask(Question("foreign_students", ("year",)), tables_of(reading)).table["value"].tolist()
+    assert before != [8] and after == [8]
+    assert units.children("university") == ("medical faculty", "Arts", "Law") and reading.new_units == ()
+
+
+def test_new_units_belong_to_the_unit_that_the_file_is_for(data: Path) -> None:
+    """A faculty's file brings departments of that faculty."""
+    rows = [["Year", "Department", "Country", "Students"], [2021.0, "Anatomy of rivers", "India", 5.0]]
+    reading = read(rows, {"unit": "medical faculty"})
+    reading.add_units()
+    assert units.tree()["Anatomy of rivers"].parent == "medical faculty"
+
+
+def tables_of(reading: Reading) -> dict[str, pd.DataFrame]:
+    return {name: reading.kept.get(name, empty(subject)) for name, subject in SUBJECTS.items()}
 
 
 def test_few_unknown_units_among_known_ones_are_no_question() -> None:

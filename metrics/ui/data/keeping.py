@@ -82,6 +82,7 @@ def _keep(draft: Draft, mode: Mode, base: str) -> None:
     reading = draft.reading
     try:
         with st.spinner(_("Keeping the file…")):
+            reading.add_units()
             upload = open_ledger().commit(
                 draft.data,
                 reading.file,
