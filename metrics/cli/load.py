@@ -68,6 +68,9 @@ def _load(ledger: "Ledger", file: Path, chosen: argparse.Namespace) -> int:
         for line in summary.lines(reading):
             print(line, file=sys.stderr)
         return 2 if reading.refused else 1
+    modes = dict.fromkeys(reading.kept, chosen.mode or _safe(ledger, reading))
+    for surprise in ledger.surprises(reading.kept, modes):
+        print(surprise.message, file=sys.stderr)
     reading.add_units()
     upload = ledger.commit(
         data,
@@ -75,7 +78,7 @@ def _load(ledger: "Ledger", file: Path, chosen: argparse.Namespace) -> int:
         reading.kept,
         who=who(chosen),
         note=chosen.note,
-        modes=dict.fromkeys(reading.kept, chosen.mode or _safe(ledger, reading)),
+        modes=modes,
         answers=reading.answers,
         layout=reading.fingerprint,
     )

@@ -12,7 +12,7 @@ from metrics.spreadsheets.glimpse import Glimpse
 from metrics.spreadsheets.reading import Question, Reading, SetAside, Table
 from metrics.subjects import STUDENTS, tidy
 from metrics.ui.data import sheet, understood
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, texts
 
 CSV = b"Year,Country,Students\n2022,India,10\n2022,Pakistan,5\n2023,India,12\n"
 CORRECTED = b"Year,Country,Students\n2023,India,14\n2023,Pakistan,1\n"
@@ -348,3 +348,15 @@ def test_what_moved_meanwhile_is_shown_before_it_is_kept(page: AppTest) -> None:
     assert [upload.file for upload in open_ledger().history()] == ["theirs.csv"]
     press(page, "keep")
     assert [upload.file for upload in open_ledger().history()] == ["students.csv", "theirs.csv"]
+
+
+def test_a_large_change_is_pointed_out_and_confirmed(page: AppTest) -> None:
+    """A year that falls from 100 to 60, and from which a country is gone, waits until somebody says that it is so."""
+    page = press(drop(page, b"Year,Country,Students\n2023,India,60\n2023,Peru,40\n", "first.csv"), "keep")
+    page = drop(page, b"Year,Country,Students\n2023,India,60\n2023,Egypt,1\n2023,Chile,2\n", "second.csv")
+    assert "nobody from Peru any more; there were 40" in texts(page)
+    assert page.button("keep").disabled
+    (looked,) = [box for box in page.checkbox if str(box.key).startswith("looked-")]
+    page = sound(looked.check().run())
+    press(page, "keep")
+    assert [upload.file for upload in open_ledger().history()] == ["second.csv", "first.csv"]

@@ -4,12 +4,14 @@ Replacing is the habit where a table says its years. Where it would take away wh
 is chosen beforehand: the person sees what each would do, and chooses.
 """
 
-from typing import cast
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 import streamlit as st
 
 from metrics import units
 from metrics.board.source import open_ledger
+from metrics.errors import Problem
 from metrics.languages import N_, _, change, ngettext, number
 from metrics.ledger import Difference, Mode
 from metrics.subjects import SUBJECTS
@@ -20,6 +22,8 @@ from metrics.ui.panels import html_table
 from metrics.ui.words import html, plain
 
 MODES: dict[Mode, str] = {"replace": N_("Replace what is there"), "add": N_("Add to what is there")}
+
+T = TypeVar("T")
 
 _DIFFERENCE = "difference"
 #: Lines of the difference in sight; the others fold.
@@ -65,17 +69,42 @@ def tabulate(lines: tuple[Difference, ...]) -> None:
 
 
 def difference(draft: Draft, mode: Mode) -> tuple[Difference, ...]:
-    """The difference, worked out once for each file, answer, mode and state of the ledger."""
-    ledger, reading = open_ledger(), draft.reading
-    key = (reading.sha256, tuple(sorted(reading.answers.items())), ledger.version())
+    """What keeping the file would change."""
+    modes = dict.fromkeys(draft.reading.kept, mode)
+    return _once(draft, mode, lambda: open_ledger().difference(draft.reading.kept, modes))
+
+
+def surprises(draft: Draft, mode: Mode) -> tuple[Problem, ...]:
+    """Changes so large that the person should look again before they count."""
+    modes = dict.fromkeys(draft.reading.kept, mode)
+    return _once(draft, f"surprises {mode}", lambda: open_ledger().surprises(draft.reading.kept, modes))
+
+
+def confirmed(draft: Draft, mode: Mode) -> bool:
+    """Shows what is surprising; True once the person has said that it is so, and where nothing is."""
+    odd = surprises(draft, mode)
+    if not odd:
+        return True
+    said = [f'<li class="warning">{html(problem.message)}</li>' for problem in odd]
+    st.html(f'<p>{html(_("Large changes: please look again."))}</p><ul class="problems">{"".join(said[:_LINES])}</ul>')
+    if len(said) > _LINES:
+        with st.expander(ngettext("{n} more line", "{n} more lines", len(said) - _LINES), key="more-surprises"):
+            st.html(f'<ul class="problems">{"".join(said[_LINES:])}</ul>')
+    return st.checkbox(_("I have looked: it is so"), key=f"looked-{draft.reading.sha256[:8]}-{mode}")
+
+
+def _once(draft: Draft, what: str, work: Callable[[], T]) -> T:
+    """`work` done once for each file, its answers and the state of the ledger."""
+    reading = draft.reading
+    key = (reading.sha256, tuple(sorted(reading.answers.items())), open_ledger().version())
     held, found = choices.held(_DIFFERENCE, (None, {}))
     if held != key:
         found = {}
-    if mode not in found:
+    if what not in found:
         with st.spinner(_("Comparing with what is there…")):
-            found = found | {mode: ledger.difference(reading.kept, dict.fromkeys(reading.kept, mode))}
+            found = found | {what: work()}
         choices.hold(_DIFFERENCE, (key, found))
-    return cast(tuple[Difference, ...], found[mode])
+    return cast(T, found[what])
 
 
 def _there(lines: tuple[Difference, ...]) -> bool:

@@ -24,14 +24,16 @@ def offer(draft: Draft, example: bool) -> None:
     seen, now = choices.held(_SEEN), (draft.reading.sha256, open_ledger().version())
     _unit(draft)
     mode = comparing.mode(draft)
+    sure = False
     if mode is not None:
         comparing.tell(draft, mode, example)
+        sure = example or comparing.confirmed(draft, mode)
     note, name = st.columns(2)
     with note:
         st.text_input(_("A note for the history"), key="note", max_chars=500)
     with name:
         who_field()
-    pressed = st.button(_("Keep this file"), type="primary", key="keep", disabled=mode is None)
+    pressed = st.button(_("Keep this file"), type="primary", key="keep", disabled=not sure)
     if mode is None:
         st.html(f'<p class="aside">{html(_("Choose first whether to replace or to add."))}</p>')
     elif pressed:
