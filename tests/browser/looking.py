@@ -24,6 +24,7 @@ PAGES = {
     "mobility": "mobility",
     "programs": "programs",
     "partners": "partners",
+    "report": "report",
     "data": "data",
     "definitions": "definitions",
 }

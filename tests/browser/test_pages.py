@@ -9,7 +9,7 @@ from tests.browser.looking import PAGES
 from tests.browser.serving import Served
 
 #: Pages that are words and tables only.
-WITHOUT_CHARTS = {"data", "definitions"}
+WITHOUT_CHARTS = {"report", "data", "definitions"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from metrics.board.cards import CARDS
 from metrics.languages import LANGUAGES
 from tests.ui.conftest import Open, texts
 
-PAGES = ("overview", "students", "mobility", "programs", "partners", "data", "definitions")
+PAGES = ("overview", "students", "mobility", "programs", "partners", "report", "data", "definitions")
 SOURCES = Path(__file__).resolve().parents[2] / "metrics" / "ui" / "screens"
 
 
@@ -31,7 +31,7 @@ def test_a_page_opens_with_examples(page: str, language: str, opened: Open) -> N
     app = opened(page, lang=language)
     sound(app)
     charts = app.get("plotly_chart")
-    assert bool(charts) == (page not in ("data", "definitions"))
+    assert bool(charts) == (page not in ("report", "data", "definitions"))
     for chart in charts:
         assert chart.proto.alt
         assert json.loads(chart.proto.spec)["layout"]["height"] > 0
@@ -44,7 +44,7 @@ def test_a_page_opens_with_nothing(page: str, language: str, bare: Open) -> None
     app = bare(page, lang=language)
     sound(app)
     assert not app.get("plotly_chart")
-    if page not in ("data", "definitions"):
+    if page not in ("report", "data", "definitions"):
         assert app.get("download_button")
 
 
