@@ -1,5 +1,7 @@
 """What rows say together: stated totals against sums, rows that stand twice, rows that contradict each other."""
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -16,6 +18,8 @@ from metrics.subjects import SUBJECTS
 
 #: Totals that are named one by one; more are counted.
 MOST_TOTALS = 10
+#: So many totals show whether it is known of which rows they are.
+MANY_TOTALS = 20
 #: So many groups of rows with the same labels are no slip.
 HABIT = 3
 
@@ -39,7 +43,8 @@ def totals(draft: Draft, minutes: Minutes) -> None:
         below += _along(draft, order)
         above += _ahead(draft, order)
     # Some sheets write a total below its rows, others above them: the habit that fits more of them is the sheet's own.
-    tell(draft, minutes, below if len(below) <= len(above) else above)
+    stated = int((~np.isnan(draft.typed.values[at])).sum())
+    tell(draft, minutes, below if len(below) <= len(above) else above, stated)
 
 
 def _ahead(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:
@@ -128,14 +133,17 @@ def _differs(draft: Draft, i: int, rows: list[int]) -> Problem:
     return Problem(kind, draft.sheet, draft.measure.address(i), slots)
 
 
-def tell(draft: Draft, minutes: Minutes, found: list[Problem]) -> None:
+def tell(draft: Draft, minutes: Minutes, found: list[Problem], stated: int = 0) -> None:
     """All totals that are wrong up to a few, then how many more; of those that cannot be checked, the first.
 
-    Totals that are wrong have to be looked at: nothing is kept until the person says that the rows are right.
+    Totals that are wrong have to be looked at: nothing is kept until the person says that the rows are right. Where
+    most of many `stated` totals fit nothing, it is not they that are wrong: nobody knows of which rows they are.
     """
+    if stated >= MANY_TOTALS and len(found) > 0.5 * stated:
+        found = [replace(problem, kind=problems.TOTAL_UNCHECKED) for problem in found]
     wrong = [problem for problem in found if problem.kind is problems.TOTAL_DIFFERS]
     unsure = [problem for problem in found if problem.kind is not problems.TOTAL_DIFFERS]
-    if wrong:
+    if wrong and draft.subject != "other":  # what is not counted need not be right
         asked = Problem(problems.TOTALS_ASKED, draft.sheet, wrong[0].cell, {"count": len(wrong)})
         choices = [Choice("rows", Word(problems.COUNT_ROWS)), Choice("mend", Word(problems.CORRECT_TOTALS))]
         if minutes.ask(f"totals{draft.key}", "value", asked, choices) == "mend":

@@ -32,7 +32,9 @@ def check(draft: Draft, minutes: Minutes) -> None:
     for one in draft.flat.sums:
         for problem in _differences(draft.flat, one):
             (taken if problem.cell in counted else aside).append(problem)
-    checks.tell(draft, minutes, aside)
+    unsure = [problem for problem in taken if problem.kind is problems.TOTAL_UNCHECKED]
+    taken = [problem for problem in taken if problem.kind is problems.TOTAL_DIFFERS]
+    checks.tell(draft, minutes, aside + unsure)
     if not taken:
         return
     asked = Problem(problems.PARTS_ASKED, draft.sheet, taken[0].cell, {"count": len(taken)})
@@ -54,16 +56,21 @@ def _differences(flat: Flat, one: Sum) -> list[Problem]:
     meant = known & ~gaps
     if not one.certain and (meant & ~off).sum() <= MOSTLY * meant.sum():
         return []
+    # An office that rounds also counts who comes twice a year once in the year: its sums prove nothing.
+    kind = problems.TOTAL_UNCHECKED if _rounded(parts, stated) else problems.TOTAL_DIFFERS
     out = []
     for i in np.flatnonzero(wrong).tolist():
         filled = [part for part, values in zip(one.parts, parts, strict=True) if not np.isnan(values[i])]
         slots = {"said": float(stated[i]), "sum": float(added[i]), "other": filled[0].address(i)}
-        out.append(Problem(problems.TOTAL_DIFFERS, sheet.name, one.stated.address(i), slots))
+        out.append(Problem(kind, sheet.name, one.stated.address(i), slots))
     return out
 
 
 def _slack(parts: npt.NDArray[np.float64], stated: npt.NDArray[np.float64]) -> float:
     """How far a sum may lie from its total: nothing but noise, unless all numbers are rounded."""
+    return 0.5 * ROUNDED_TO * (len(parts) + 1) if _rounded(parts, stated) else 0.5
+
+
+def _rounded(parts: npt.NDArray[np.float64], stated: npt.NDArray[np.float64]) -> bool:
     known = np.concatenate([parts[~np.isnan(parts)], stated[~np.isnan(stated)]])
-    rounded = len(known) >= 20 and bool((known % ROUNDED_TO == 0).all())
-    return 0.5 * ROUNDED_TO * (len(parts) + 1) if rounded else 0.5
+    return len(known) >= 20 and bool((known % ROUNDED_TO == 0).all())
