@@ -113,13 +113,10 @@ def _hand_on(subject: Subject, before: pd.DataFrame, after: pd.DataFrame, unit: 
             )
         )
         return
-    if after.astype("object").equals(before.astype("object")):
+    sheet = _written(subject, after)
+    if sheet.equals(_written(subject, before)):
         st.info(plain(_("Nothing was changed.")))
         return
-    sheet = pd.DataFrame({column.name: None for column in columns_of(subject)}, index=after.index, dtype="object")
-    for column in columns_of(subject):
-        if column.name in after:
-            sheet[column.name] = [_value(column, value) for value in after[column.name].astype("object")]
     sheet["unit"] = units.name(unit)
     if year is not None:
         sheet["year"] = year
@@ -127,6 +124,16 @@ def _hand_on(subject: Subject, before: pd.DataFrame, after: pd.DataFrame, unit: 
     choices.hold(_EDITED, None)
     drop.take(filled(subject.name, sheet, languages.current()), f"{name.replace('/', '-')}.xlsx")
     st.rerun()
+
+
+def _written(subject: Subject, typed: pd.DataFrame) -> pd.DataFrame:
+    """What was typed, as it is written in the workbook: a column for each of the sheet, None for what is empty."""
+    sheet = pd.DataFrame({column.name: None for column in columns_of(subject)}, index=typed.index, dtype="object")
+    for column in columns_of(subject):
+        if column.name in typed:
+            values = [_value(column, value) for value in typed[column.name].astype("object")]
+            sheet[column.name] = pd.Series(values, index=typed.index, dtype="object")
+    return sheet
 
 
 def _given(year: int | None) -> tuple[str, ...]:
