@@ -20,7 +20,7 @@ test: .venv/installed-dev
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --maxprocesses 4
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 bench: .venv/installed-dev
 	@$(BIN)/python -m tests.browser.chromium
