@@ -21,6 +21,7 @@ from metrics.api import problems, query, tables
 from metrics.api.description import described
 from metrics.board.source import Board, open_board
 from metrics.errors import HamkorError, Problem
+from metrics.exports.discreet import NAMES, OF_PEOPLE
 from metrics.indicators import CATALOGUE, Answer, Indicator, ask
 from metrics.indicators.notes import UNKNOWN_INDICATOR
 from metrics.settings import settings
@@ -33,9 +34,9 @@ _STATUS = {problems.NO_TOKEN.key: 401, problems.UNKNOWN_TABLE.key: 404, UNKNOWN_
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer before it is written: one table, and what JSON says around it."""
+    """An answer before it is written: one table, where there is one, and what JSON says around it."""
 
-    table: pd.DataFrame
+    table: pd.DataFrame | None
     around: dict[str, Any]
 
 
@@ -50,7 +51,7 @@ def answers(request: Request, board: Board, how: query.How) -> Given:
     answer = ask(asked, board.tables)
     table, hidden = answer.table, False
     if not how.small_cells:
-        table, hidden = tables.without_small(table, answer.indicator.unit in tables.OF_PEOPLE)
+        table, hidden = tables.without_small(table, answer.indicator.unit in OF_PEOPLE)
     notes = [problem.message for problem in (*answer.notes, *([Problem(problems.SMALL)] if hidden else []))]
     return Given(tables.named(table), {**_words(answer.indicator), "notes": notes, "sources": _sources(answer, board)})
 
@@ -67,7 +68,7 @@ def subject(request: Request, board: Board, how: query.How) -> Given:
     table = tables.chosen(table, filters)
     table = table.assign(file=table["upload"].astype("string").map(dict(board.files)))
     if not how.names:
-        table = table.drop(columns=[column for column in tables.PERSONS if column in table])
+        table = table.drop(columns=[column for column in NAMES if column in table])
     counted = SUBJECTS[name].measure
     if not how.small_cells and counted and counted in table and SUBJECTS[name][counted].kind == "count":
         held, _hidden = tables.without_small(table.rename(columns={counted: "value"}), not SUBJECTS[name].register)
@@ -77,7 +78,7 @@ def subject(request: Request, board: Board, how: query.How) -> Given:
 
 def openapi(_request: Request, _board: Board, _how: query.How) -> Given:
     """What stands here, for programs."""
-    return Given(pd.DataFrame(), described())
+    return Given(None, described())
 
 
 def _words(indicator: Indicator) -> dict[str, Any]:
@@ -122,8 +123,6 @@ def _answered(request: Request, give: Callable[[Request, Board, query.How], Give
             if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
                 return Response(status_code=304, headers=_headers(tag, language))
             given = give(request, board, how)
-            if board.example and how.format == "csv":  # a file of numbers has no other place to say so
-                given = Given(given.table.assign(example=True), given.around)
         except HamkorError as error:
             kind = error.problem.kind.key
             headers = {"WWW-Authenticate": "Bearer"} if kind == problems.NO_TOKEN.key else {}
@@ -131,15 +130,13 @@ def _answered(request: Request, give: Callable[[Request, Board, query.How], Give
             return Response(
                 body, _STATUS.get(kind, 400), {**headers, "Content-Language": _tongue(language)}, MEDIA["json"]
             )
-    if how.format == "csv" and len(given.table.columns):
-        return Response(("\ufeff" + tables.csv(given.table)).encode(), 200, _headers(tag, language), MEDIA["csv"])
-    told = (
-        {**given.around, "version": board.version, "example": board.example}
-        if len(given.table.columns)
-        else given.around
-    )
-    rows = {"rows": tables.records(given.table)} if len(given.table.columns) else {}
-    return Response(_json({**told, **rows}), 200, _headers(tag, language), MEDIA["json"])
+    if given.table is None:
+        return Response(_json(given.around), 200, _headers(tag, language), MEDIA["json"])
+    if how.format == "csv":  # a file of numbers has no other place to say that they are examples
+        table = given.table.assign(example=True) if board.example else given.table
+        return Response(("\ufeff" + tables.csv(table)).encode(), 200, _headers(tag, language), MEDIA["csv"])
+    told = {**given.around, "version": board.version, "example": board.example, "rows": tables.records(given.table)}
+    return Response(_json(told), 200, _headers(tag, language), MEDIA["json"])
 
 
 def _refuse_stranger(request: Request) -> None:

@@ -8,13 +8,7 @@ import pandas as pd
 
 from metrics import countries, units
 from metrics.exports.csv import safe
-
-#: Columns that name a person.
-PERSONS = ("person", "owner")
-#: Counts of people from 1 to one less than this are hidden unless asked for.
-LEAST = 5
-#: Units in which one is one person.
-OF_PEOPLE = ("persons", "visits")
+from metrics.exports.discreet import LEAST
 
 
 def named(table: pd.DataFrame) -> pd.DataFrame:

@@ -19,10 +19,6 @@ from metrics.subjects import SUBJECTS, Tables
 
 Told: TypeAlias = Callable[[pd.DataFrame], "pd.Series[bool]"]
 
-#: A score below this is marked on charts.
-GOOD = 90
-MARK = N_("The data behind this are {score} complete: {reasons}.")
-
 
 def _column(name: str) -> Told:
     return lambda rows: rows[name].notna()

@@ -1,14 +1,8 @@
 """The same answers over HTTP."""
 
-import asyncio
 import csv
 import io
-import json
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -21,45 +15,19 @@ from metrics.indicators import CATALOGUE, Question, ask
 from metrics.settings import settings
 from metrics.spreadsheets import read_ours
 from metrics.subjects import SUBJECTS
+from tests import asgi
+from tests.asgi import Answer
 
 APP = Starlette(routes=ROUTES)
 
 
-@dataclass
-class Answer:
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.body)
-
-    @property
-    def lines(self) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.body.decode("utf-8-sig"))))
-
-
 def get(address: str, **headers: str) -> Answer:
-    """The answer to a GET, without a server or a client between."""
-    path, _, query = address.partition("?")
-    scope = {
-        "type": "http", "method": "GET", "path": path, "query_string": query.encode(), "root_path": "",
-        "scheme": "http", "http_version": "1.1", "server": ("127.0.0.1", 80),
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }  # fmt: skip
-    sent: list[dict] = []
+    return asgi.get(APP, address, **headers)
 
-    async def receive() -> dict:
-        return {"type": "http.request", "body": b"", "more_body": False}
 
-    async def send(message: dict) -> None:
-        sent.append(message)
-
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, APP(scope, receive, send)).result()
-    told = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], told, b"".join(message.get("body", b"") for message in sent[1:]))
+def lines(address: str) -> list[dict[str, str]]:
+    """The lines of an answer in CSV."""
+    return list(csv.DictReader(io.StringIO(get(address).text)))
 
 
 @pytest.fixture
@@ -83,8 +51,8 @@ class TestAnswers:
         assert {(row["year"], row["country"]): row["value"] for row in told["rows"]} == {
             key: None if value is pd.NA else value for key, value in wanted.items()
         }  # fmt: skip
-        lines = get(address + "&format=csv").lines
-        assert {(int(line["year"]), line["country"]): line["value"] for line in lines}[2023, "IND"] == "40"
+        told_lines = lines(address + "&format=csv")
+        assert {(int(line["year"]), line["country"]): line["value"] for line in told_lines}[2023, "IND"] == "40"
 
     def test_a_filter_is_a_dimension_of_the_same_name(self, kept: None) -> None:
         """`country=IND&years=2023` lets in that country and year alone."""
@@ -118,7 +86,7 @@ class TestAnswers:
         """While nothing is kept, the figures are invented: JSON and each line of CSV say so."""
         address = "/api/v1/answers/foreign_students?by=year"
         assert get(address).json["example"] is True
-        assert {line["example"] for line in get(address + "&format=csv").lines} == {"True"}
+        assert {line["example"] for line in lines(address + "&format=csv")} == {"True"}
 
 
 class TestTables:
@@ -135,7 +103,7 @@ class TestTables:
     def test_persons_are_named_only_where_asked_for(self, kept: None) -> None:
         """The name of a visitor leaves only by `names=yes`, and then it is no formula."""
         assert "person" not in get("/api/v1/tables/visitors").json["rows"][0]
-        named = get("/api/v1/tables/visitors?names=yes&format=csv").lines
+        named = lines("/api/v1/tables/visitors?names=yes&format=csv")
         assert named[0]["person"] == "'=Doe"
 
 

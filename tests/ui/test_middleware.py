@@ -1,56 +1,21 @@
 """What stands between the browser and Streamlit."""
 
-import asyncio
 import gzip
 import re
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import pytest
 from starlette.applications import Starlette
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
 from metrics.ui import middleware
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        packed = self.headers.get("content-encoding") == "gzip"
-        return (gzip.decompress(self.body) if packed else self.body).decode("utf-8")
-
+from tests import asgi
+from tests.asgi import Answer
 
 APP = Starlette(routes=create_streamlit_static_assets_routes(""), middleware=list(middleware.LAYERS))
 
 
-def get(path: str, **headers: str) -> Answer:
-    """The app's answer to a GET, without a server or a client between."""
-    path, _, query = path.partition("?")
-    scope = {
-        "type": "http", "asgi": {"version": "3.0", "spec_version": "2.4"}, "method": "GET",
-        "path": path, "raw_path": path.encode(), "query_string": query.encode(),
-        "root_path": "", "scheme": "http", "http_version": "1.1", "server": ("127.0.0.1", 80), "extensions": {},
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }  # fmt: skip
-    sent: list[dict] = []
-
-    async def receive() -> dict:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict) -> None:
-        sent.append(message)
-
-    # A thread of its own: a browser story before this test leaves its loop running in the worker's first thread.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, APP(scope, receive, send)).result()
-    told = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], told, b"".join(message.get("body", b"") for message in sent[1:]))
+def get(address: str, **headers: str) -> Answer:
+    return asgi.get(APP, address, **headers)
 
 
 def bundle() -> str:
