@@ -1,6 +1,7 @@
-"""The eight kinds of thing that are counted, each a tidy table with declared columns.
+"""The eight kinds of thing that are counted, and remarks on their years, each a tidy table with declared columns.
 
-A row is one fact (*so many students from this country in this year*) or one entry of a register (*this agreement*).
+A row is one fact (*so many students from this country in this year*), one entry of a register (*this agreement*), or
+one remark on the numbers (*borders were closed in this year*; *from this year on it is counted otherwise*).
 Every table also carries `PROVENANCE`: which upload, sheet and cell the row came from, and `status`, so that zero,
 missing, suppressed and not applicable stay four different things from the cell to the hover text.
 
@@ -57,8 +58,9 @@ class Column:
 class Subject:
     """One kind of thing counted.
 
-    `measure` is the column that is added up; it is 1 for each row of a register that counts its entries. `flow` is
-    True for what happens over a year and False for what stands on a day: the two are never added.
+    `measure` is the column that is added up; it is 1 for each row of a register that counts its entries, and empty
+    where nothing is added up. `flow` is True for what happens over a year and False for what stands on a day: the two
+    are never added.
     """
 
     name: str
@@ -314,9 +316,32 @@ TARGETS = Subject(
     ),
 )
 
+#: What a remark may be about: the subjects whose numbers are shown.
+CONCERNS = {
+    subject.name: subject.title
+    for subject in (STUDENTS, VISITORS, OUTGOING, PROGRAMS, PROJECTS, AGREEMENTS, TOTALS_SUBJECT)
+}
+REMARKS = Subject(
+    "remarks",
+    N_("Remarks on years"),
+    measure="",
+    flow=False,
+    register=True,
+    hint=N_("what must be known to read a year: borders closed, a definition changed"),
+    columns=(
+        _year(),
+        _UNIT,
+        Column("concerns", "category", N_("What it concerns"), values=CONCERNS),
+        _COUNTRY,
+        # Under the words for notes of any sheet: a list of remarks is known by its other columns and its title.
+        Column("note", "text", N_("Remark"), required=True),
+        Column("series_break", "category", N_("Break in series"), values={"yes": N_("Yes"), "no": N_("No")}),
+    ),
+)
+
 SUBJECTS: Mapping[str, Subject] = {
     subject.name: subject
-    for subject in (STUDENTS, VISITORS, OUTGOING, PROGRAMS, PROJECTS, AGREEMENTS, TOTALS_SUBJECT, TARGETS)
+    for subject in (STUDENTS, VISITORS, OUTGOING, PROGRAMS, PROJECTS, AGREEMENTS, TOTALS_SUBJECT, TARGETS, REMARKS)
 }
 
 #: One tidy frame a subject. Every subject is present, empty where nothing was uploaded.

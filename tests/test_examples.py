@@ -88,7 +88,7 @@ def test_people_are_codes(tables: Tables) -> None:
 
 
 def test_ten_years_of_every_subject_for_both_units(tables: Tables) -> None:
-    """All eight subjects tell of the university and of the department; students of ten years for both."""
+    """All subjects tell of the university and of the department; students of ten years for both."""
     assert set(tables) == set(SUBJECTS)
     for name, table in tables.items():
         assert set(table["unit"].unique()) == {"university", DEPARTMENT}, name

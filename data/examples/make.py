@@ -32,6 +32,7 @@ from metrics.subjects import (  # noqa: E402
     ACTIVITIES,
     AGREEMENT_KINDS,
     AWARDS,
+    CONCERNS,
     LEVELS,
     MODES,
     PROJECT_ROLES,
@@ -307,6 +308,11 @@ def targets() -> Iterator[Row]:
         yield {**row, "indicator": indicator, "year": int(row["year"]), "value": float(row["value"])}
 
 
+def remarks() -> Iterator[Row]:
+    for row in seeds("remarks"):
+        yield {**row, "year": int(row["year"])}
+
+
 def rows() -> dict[str, list[Row]]:
     """Every fact of the examples by subject, before anybody lays it out in a sheet."""
 
@@ -322,6 +328,7 @@ def rows() -> dict[str, list[Row]]:
         "agreements": for_units(agreements(), marked),
         "totals": list(totals()),
         "targets": list(targets()),
+        "remarks": list(remarks()),
     }
     return {
         subject: [{key: value for key, value in row.items() if key[0] != "_"} for row in found]
@@ -507,6 +514,18 @@ SHEETS = (
             ("Target", given("value")),
             ("Document", given("document")),
             ("Owner", given("owner")),
+        ),
+    ),
+    Sheet(
+        "remarks.xlsx",
+        "remarks",
+        "Remarks on years",
+        (
+            ("Year", year),
+            ("Unit", unit),
+            ("What it concerns", said("concerns", CONCERNS)),
+            ("Remark", given("note")),
+            ("Break in series", given("series_break")),
         ),
     ),
     Sheet(

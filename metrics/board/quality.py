@@ -72,6 +72,7 @@ THINGS: Mapping[str, Mapping[str, Told]] = {
     "agreements": {N_("Country"): _country, N_("Signed"): _column("signed"), N_("Term"): _term},
     "totals": {N_("Value"): _number},
     "targets": {N_("Value"): _number, N_("Document"): _column("document")},
+    "remarks": {N_("Remark"): _column("note")},
 }
 
 

@@ -163,7 +163,7 @@ def reported_years(tables: Tables, years: str) -> frozenset[int]:
     """Years that any subject tells of: a given year, or the year in which a stay, project or agreement begins."""
     found: set[int] = set()
     for name, table in tables.items():
-        if name == "targets" or table.empty:
+        if name in ("targets", "remarks") or table.empty:
             continue
         if "year" in table:
             found.update(int(year) for year in table.loc[table["status"] != "missing", "year"].dropna().unique())

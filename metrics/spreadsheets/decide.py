@@ -19,7 +19,7 @@ from metrics.subjects import PROGRAMS, SUBJECTS
 #: Meanings that make each row an entry of some register, numbers or not.
 ENTRIES = ("institution", "project", "program", "person")
 #: Subjects that are lists of entries and nothing else: numbers by year are none.
-LISTS = ("agreements", "projects", "programs")
+LISTS = ("agreements", "projects", "programs", "remarks")
 OTHER = Choice("other", Word(N_("Something else: not counted")))
 
 
@@ -28,7 +28,7 @@ def drafts(flat: Flat, found: Meanings, key: str, minutes: Minutes, missing: lis
     then `missing` says what lacks, which matters only if the whole file gives no table."""
     sheet = flat.grid.sheet
     options = _options(flat, found)
-    if not options and not any(name in found.of for name in ENTRIES):
+    if not options and not any(name in found.of for name in ENTRIES) and not evidence.remarks(found):
         missing.append(_lacks(flat, problems.NO_MEASURE))
         return []
     data = _countable(flat, found, minutes)
@@ -134,7 +134,7 @@ def _measure(draft: Draft, options: list[Candidate], minutes: Minutes) -> None:
         counted = draft.flat.value or tables.people_of(subject, draft.found)
         # Rows that name nobody and nothing are no entries to be counted one by one: their numbers are what counts.
         nameless = not any(name in draft.found.of for name in ENTRIES) and bool(options)
-        if (counted is None and not nameless) or subject is PROGRAMS:
+        if (counted is None and not nameless) or subject is PROGRAMS or not subject.measure:
             draft.measure = counted
             draft.typed = type_numbers(counted, draft.flat.grid.sheet) if counted is not None else None
             return

@@ -84,6 +84,8 @@ def _by_columns(found: Meanings) -> defaultdict[str, float]:
     whole = sum(kinds[name] for name in ("all students", "academic staff", "staff FTE", "programs", "courses"))
     if whole >= 2 or "total" in has:
         score["totals"] += 6
+    if remarks(found):
+        score["remarks"] += 6
     stay = has & {"person", "purpose", "activity", "mode", "hours", "dates"} | (has & {"role"} - {"project"})
     for side in ("visitors", "outgoing"):
         if "project" not in has:
@@ -100,6 +102,11 @@ def _by_columns(found: Meanings) -> defaultdict[str, float]:
 def _texts(flat: Flat, found: Meanings, file: str) -> Iterable[tuple[str, float]]:
     """(text, weight) of all that names what the table is about."""
     for column in flat.columns:
+def remarks(found: Meanings) -> bool:
+    """True for a list of remarks on years; a column of remarks alone is in half of all sheets."""
+    return {"year", "note"} <= set(found.of) and bool({"series_break", "concerns"} & set(found.of))
+
+
         yield column.header, HEADER
     if flat.measure:
         yield flat.measure, HEADER
@@ -115,8 +122,8 @@ def _texts(flat: Flat, found: Meanings, file: str) -> Iterable[tuple[str, float]
 
 @cache
 def _titles(subject: str) -> frozenset[str]:
-    """A subject's title and name, folded, in every language of the interface."""
-    out = {subject}
+    """A subject's title and name, folded, in every language of the interface; not one that heads notes of any kind."""
+    out = set() if words.means(subject, "note", cover=1) else {subject}
     for language in languages.LANGUAGES:
         with languages.speaking(language):
             out.add(fold(_(SUBJECTS[subject].title)))

@@ -26,7 +26,9 @@ _AND = re.compile(r"\s*[&+/]\s*|\s+(?:and|и|va|ва)\s+")
 _ISO_CODE = re.compile(r"^[A-Z]{3}$")
 
 
-def country_codes(minutes: Minutes, sheet: str | None, found: Meanings, data: Mask, ask: bool) -> list[str | None]:
+def country_codes(
+    minutes: Minutes, sheet: str | None, found: Meanings, data: Mask, ask: bool, may_be_empty: bool = False
+) -> list[str | None]:
     """Alpha-3 code of each record by its country column, helped by columns that name the country again."""
     column = found.of["country"]
     texts = each(column, as_text, "")
@@ -47,7 +49,8 @@ def country_codes(minutes: Minutes, sheet: str | None, found: Meanings, data: Ma
         else:
             decided[text] = _undecided(minutes, sheet, where, place, counts[text], settled)
     if ask:
-        _about_columns(minutes, sheet, column, texts, decided, data)
+        told = np.array([bool(text) for text in texts], dtype=bool)
+        _about_columns(minutes, sheet, column, texts, decided, data & told if may_be_empty else data)
     return [code or decided.get(text) for code, text in zip(helped, texts, strict=True)]
 
 

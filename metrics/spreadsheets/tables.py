@@ -16,7 +16,7 @@ from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask, as_text
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.values import Numbers, check_people, each, type_numbers
-from metrics.subjects import PROGRAMS, PROJECTS, SUBJECTS, TARGETS, TOTALS, TOTALS_SUBJECT, Subject
+from metrics.subjects import PROGRAMS, PROJECTS, REMARKS, SUBJECTS, TARGETS, TOTALS, TOTALS_SUBJECT, Subject
 from metrics.subjects import Column as Declared
 
 #: Which column names an entry of a register, the first that the sheet has.
@@ -26,6 +26,7 @@ NAMED_BY = {
     "programs": ("program", "institution"),
     "visitors": ("person", "institution", "country", "start", "year"),
     "outgoing": ("person", "institution", "country", "start", "year"),
+    "remarks": ("note",),
 }
 #: Meanings whose numbers are people, by subject; a register without such a column counts one for each row.
 PEOPLE = ("people", "students", "count")
@@ -70,7 +71,8 @@ def _ours(draft: Draft, minutes: Minutes, frame: dict[str, object], csv: bool) -
     _year(draft, minutes, subject, frame)
     _unit(draft, minutes, frame)
     if "country" in names and "country" in draft.found.of:
-        frame["country"] = naming.country_codes(minutes, draft.sheet, draft.found, draft.data, ask=True)
+        blank = subject is REMARKS  # most remarks are about all countries
+        frame["country"] = naming.country_codes(minutes, draft.sheet, draft.found, draft.data, True, blank)
     for name, declared in names.items():
         if name in draft.found.of and name not in frame:
             said = _plain(draft, minutes, subject, declared)
@@ -279,7 +281,7 @@ def registers() -> tuple[Subject, ...]:
 
 def people_of(subject: Subject, found: Meanings) -> Column | None:
     """The column of people in a register, if it has one."""
-    if subject in (PROJECTS,) or subject.name == "agreements":
+    if subject in (PROJECTS,) or not subject.measure:
         return None
     kinds = ("students", "people", "count") if subject is PROGRAMS else PEOPLE
     for kind in kinds:
