@@ -1,6 +1,7 @@
 """Diverging bars: both directions of one relation. Read y (the partner or country), in and out.
 
-Who comes here stands right of the line, who goes there left of it, on one scale, the largest exchange on top.
+Who comes here stands right of the line, who goes there left of it, on one scale, the largest exchange on top. Where
+two questions were asked, the first is about who comes.
 """
 
 from typing import Any
@@ -53,9 +54,15 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     return Drawing(traces, layout, len(rows) * told.row + legend_room + 12, said, legend=legend_room)
 
 
+def _asked(chart: Chart, place: int) -> dict[str, str]:
+    """Which of the two indicators a bar is of, so that it leads to the right rows."""
+    return {"indicator": chart.asked[place].indicator} if len(chart.asked) == 2 else {}
+
+
 def _side(words: Words, look: Theme, rows: list[Record], column: str, name: str, sign: int, hue: str) -> Trace:
     y = words.chart.encoding["y"]
     labels = [words.label(row, column) for row in rows]
+    of = _asked(words.chart, 0 if sign > 0 else 1)
     return {
         "type": "bar",
         "orientation": "h",
@@ -73,5 +80,5 @@ def _side(words: Words, look: Theme, rows: list[Record], column: str, name: str,
         "marker": {"color": hue},
         "hovertext": [hover(words.said(y, row[y]), f"{name}: {words.told(row, column)}") for row in rows],
         "hoverinfo": "text",
-        "customdata": [{y: row[y]} for row in rows],
+        "customdata": [{y: row[y]} | of for row in rows],
     }

@@ -8,6 +8,7 @@ On a page they are HTML (`html`), a real table that a screen reader can walk and
 picture they are a figure like the other forms (`draw`).
 """
 
+import json
 from html import escape
 from typing import Any
 
@@ -69,7 +70,7 @@ def html(chart: Chart, theme: ThemeName = "light") -> str:
     ])  # fmt: skip
     cells = {"change": _change, "history": _years, "target": _goal}
     body = "".join(
-        f'<tr><th scope="row">{_named(chart, row)}</th><td class="value">{_value(words, row)}</td>'
+        f'<tr{_at(chart, row)}><th scope="row">{_named(chart, row)}</th><td class="value">{_value(words, row)}</td>'
         + "".join(f'<td class="{role}">{cells[role](words, row)}</td>' for role in roles)
         + "</tr>"
         for row in rows
@@ -94,6 +95,13 @@ def _named(chart: Chart, row: Record) -> str:
         name = f'<a href="{escape(str(link))}" target="_self">{name}</a>'
     when = _cell(chart, row, "when")
     return f"{name} <small>{escape(str(when))}</small>" if when else name
+
+
+def _at(chart: Chart, row: Record) -> str:
+    """What a mark's `customdata` is in a figure: of what the number is. Like links, on pages of our own alone."""
+    if "link" not in chart.encoding or "indicator" not in row:
+        return ""
+    return f' data-at="{escape(json.dumps({"indicator": row["indicator"]}), quote=True)}"'
 
 
 def _unit(words: Words, row: Record) -> str:

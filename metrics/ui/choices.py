@@ -11,7 +11,8 @@ nothing. What the address says and the tables do not know is ignored.
     write()              the address follows
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,15 +30,40 @@ _WRITTEN = "address written"  # the parts of the address as we last wrote or rea
 _BEFORE = "places before"  # what PLACES held before the last click
 _DEFAULT = "years by default"  # what YEARS means when nobody chose
 _AS_OF = "as of"
+_POINTED = "pointed at"  # the card and the mark that the next run opens the rows of
+
+#: The part of an address that says which mark was clicked. It is done once, and then no part of the address any more.
+ROWS = "rows"
 
 
 def begin() -> None:
     """Take an address that is not our own writing over into the session, and speak its language."""
     asked = st.query_params.to_dict()
+    _point(asked.pop(ROWS, ""))
     written = st.session_state.get(_WRITTEN)
     if written is None or (asked and asked != written):
         _seed(asked)
     speak()
+
+
+def _point(text: str) -> None:
+    """A mark that was clicked (static/hamkor.js): its card opens at the rows behind it. What makes no sense is none."""
+    try:
+        card, at = json.loads(text)
+    except (ValueError, TypeError):
+        return
+    if isinstance(card, str) and isinstance(at, dict):
+        st.session_state[f"open-{card}"] = "cells"
+        st.session_state[_POINTED] = card, at
+
+
+def pointed(card: str) -> Mapping[str, Any] | None:
+    """{column: code} of the mark of this card that was clicked, told once; None where none was."""
+    clicked, at = st.session_state.get(_POINTED, (None, None))
+    if clicked != card:
+        return None
+    del st.session_state[_POINTED]
+    return at
 
 
 def leave_to_address() -> None:

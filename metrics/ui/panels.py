@@ -3,8 +3,9 @@
 Each panel is worked out only when somebody opens it.
 """
 
+import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,14 +16,14 @@ from metrics import languages
 from metrics.board.lineage import ORIGIN, adds_up, behind
 from metrics.charts import CONFIG, Chart, figure
 from metrics.charts.table import ASIDE, columns, twin
-from metrics.charts.words import Words, records
+from metrics.charts.words import Record, Words, records
 from metrics.charts.words import plain as value_of
 from metrics.exports.discreet import discreet
 from metrics.indicators import CATALOGUE
 from metrics.indicators.answer import Question
 from metrics.languages import N_, _, moment, number
 from metrics.subjects import PROVENANCE
-from metrics.ui import cache, lineage
+from metrics.ui import cache, choices, lineage
 from metrics.ui.words import html, named
 
 #: Rows that a panel shows; whoever needs more takes the CSV.
@@ -35,8 +36,15 @@ def table(card: str, chart: Chart) -> None:
     numeric = [
         place for place, column in enumerate(one for one in columns(chart) if one.name not in ASIDE) if column.numeric
     ]
-    st.html(html_table(chart.title, list(rows.columns), rows.head(MOST).values.tolist(), numeric))
+    body = rows.head(MOST).values.tolist()
+    st.html(html_table(chart.title, list(rows.columns), body, numeric, _points(chart)[: len(body)]))
     _rest(len(rows))
+
+
+def _points(chart: Chart) -> list[Mapping[str, Any]]:
+    """Of what the numbers of each row of the table are, as a mark in the chart says it."""
+    names = {"indicator", *(name for question in chart.asked for name in question.by)}
+    return [{name: row[name] for name in row if name in names} for row in records(chart)]
 
 
 def definition(card: str, chart: Chart) -> None:
@@ -77,12 +85,14 @@ def cells(card: str, chart: Chart) -> None:
     """The rows of the sheets behind the chart, or behind one number of it: file, cell, who brought them and when."""
     if not chart.asked:
         return
-    words = Words(chart)
-    question = _asked(card, chart, words)
+    words, pointed = Words(chart), choices.pointed(card)
+    question = _asked(card, chart, words, pointed or {})
     found = [row for row in records(chart) if row.get("indicator", question.indicator) == question.indicator]
     by = [name for name in question.by if name in chart.data]
     at = None
     if by and found:
+        if pointed is not None:
+            choices.hold(f"at-{card}", _place(found, pointed))
         picked = st.selectbox(
             _("Which number"), [None, *range(len(found))], key=f"at-{card}",
             format_func=lambda place: _("All of them") if place is None else _point(words, found[place], by),
@@ -97,13 +107,23 @@ def cells(card: str, chart: Chart) -> None:
     lineage.pictures(card, found_rows)
 
 
-def _asked(card: str, chart: Chart, words: Words) -> Question:
+def _asked(card: str, chart: Chart, words: Words, pointed: Mapping[str, Any]) -> Question:
     """The question whose rows are looked at: where the chart answers several, a person says which."""
     if len(chart.asked) == 1:
         return chart.asked[0]
-    names = [words.said("indicator", question.indicator) for question in chart.asked]
+    keys = [question.indicator for question in chart.asked]
+    if pointed.get("indicator") in keys:
+        choices.hold(f"asked-{card}", keys.index(pointed["indicator"]))
+    names = [words.said("indicator", key) for key in keys]
     place = st.selectbox(_("Indicator"), range(len(names)), key=f"asked-{card}", format_func=names.__getitem__)
     return chart.asked[place]
+
+
+def _place(found: list[Record], at: Mapping[str, Any]) -> int | None:
+    """Which of these numbers has the codes of a clicked mark; None where that does not say one."""
+    own = {name: code for name, code in at.items() if found and name in found[0]}
+    fit = [place for place, row in enumerate(found) if all(row[name] == code for name, code in own.items())]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _point(words: Words, record: Mapping[str, Any], by: list[str]) -> str:
@@ -175,13 +195,20 @@ def _made(key: str, chart: Chart, language: str) -> bytes:
         return FORMATS[key].make(alone(chart))
 
 
-def html_table(caption: str, heads: list[str], body: list[list[str]], numeric: Collection[int] = ()) -> str:
-    """A table with a caption for whoever cannot see, scrolling inside its own box, reachable by keyboard."""
+def html_table(
+    caption: str, heads: list[str], body: list[list[str]], numeric: Collection[int] = (),
+    points: Sequence[Mapping[str, Any]] = (),
+) -> str:  # fmt: skip
+    """A table with a caption for whoever cannot see, scrolling inside its own box, reachable by keyboard.
+
+    `points` say of what each line is; a click on it leads to the rows behind it (static/hamkor.js).
+    """
+    of = [f' data-at="{html(json.dumps(point))}"' if point else "" for point in points] or [""] * len(body)
     kind = [' class="number"' if place in numeric else "" for place in range(len(heads))]
     head = "".join(f'<th scope="col"{kind[place]}>{html(text)}</th>' for place, text in enumerate(heads))
     lines = "".join(
-        "<tr>" + "".join(f"<td{kind[place]}>{html(text)}</td>" for place, text in enumerate(line)) + "</tr>"
-        for line in body
+        f"<tr{at}>" + "".join(f"<td{kind[place]}>{html(text)}</td>" for place, text in enumerate(line)) + "</tr>"
+        for at, line in zip(of, body, strict=True)
     )
     return (
         f'<div class="twin" tabindex="0" role="region" aria-label="{html(caption)}"><table>'

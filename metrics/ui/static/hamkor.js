@@ -93,6 +93,17 @@ async function asDataAddress(blob) {
   return reader.result;
 }
 
+// The university's own letters: the rules of the page's style "brand" (metrics/ui/brand.py), files inside.
+async function ownFaces() {
+  const rules = document.getElementById("brand")?.textContent.match(/@font-face\{[^}]*\}/g) || [];
+  const held = rules.map(async (rule) => {
+    const address = rule.match(/url\(([^)]*)\)/)[1];
+    const answer = await fetch(new URL(address, document.baseURI));
+    return rule.replace(address, await asDataAddress(await answer.blob()));
+  });
+  return (await Promise.all(held)).join("");
+}
+
 async function fontFaces(text) {
   const used = FONTS.filter(([, letters]) => letters.test(text));
   const faces = await Promise.all(
@@ -102,7 +113,7 @@ async function fontFaces(text) {
       return `@font-face{font-family:Inter;font-weight:100 900;src:url(${font})}`;
     })
   );
-  return `<style>${faces.join("")}</style>`;
+  return `<style>${faces.join("")}${await ownFaces()}</style>`;
 }
 
 // The chart as SVG text in its own size, whatever the size of the window, fonts included.
@@ -140,6 +151,44 @@ document.addEventListener("click", async (event) => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 });
+
+// A number leads to the rows of the sheets behind it: a mark of a chart, or a line of its table. What was clicked goes
+// into the address as if somebody had come by such a link; the page opens its card there and takes it out again
+// (choices.py). A chart is listened to from the first time that the pointer is over it: a page pays nothing for it.
+const heard = new WeakSet();
+document.addEventListener("pointerover", (event) => {
+  const plot = event.target.closest?.("[class*='st-key-card-'] .js-plotly-plot");
+  if (!plot?._ev || heard.has(plot._ev)) return;
+  heard.add(plot._ev);
+  plot.on("plotly_hover", (over) => plot.classList.toggle("leads", Boolean(over.points[0]?.customdata)));
+  plot.on("plotly_unhover", () => plot.classList.remove("leads"));
+  plot.on("plotly_click", (over) => lead(plot, over.points[0]?.customdata));
+});
+
+document.addEventListener("click", (event) => {
+  const line = event.target.closest?.("[data-at]");
+  if (line && !event.target.closest("a, button") && getSelection().isCollapsed) lead(line, JSON.parse(line.dataset.at));
+});
+
+function lead(from, at) {
+  const card = from.closest("[class*='st-key-card-']");
+  if (!at || !card) return;
+  const name = [...card.classList].find((one) => one.startsWith("st-key-card-")).slice("st-key-card-".length);
+  const to = new URL(location.href);
+  to.hash = "";
+  to.searchParams.set("rows", JSON.stringify([name, at]));
+  history.replaceState(history.state, "", to);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  show(card, 50);
+}
+
+// The rows stand below the chart, often out of sight. They are there when the run that was asked for is over.
+function show(card, patience) {
+  const rows = card.querySelector(".twin");
+  const still = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]");
+  if (rows && still && !location.search.includes("rows=")) rows.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  else if (patience) setTimeout(() => show(card, patience - 1), 100);
+}
 
 // A link to one of our pages goes through the menu, which keeps the visit and every choice.
 document.addEventListener("click", (event) => {
