@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics.api import ROUTES
+from metrics import api
+from metrics.ui import brand
 from metrics.ui.incidents import told
 from metrics.ui.middleware import LAYERS
 from metrics.ui.warmth import warm
@@ -22,7 +23,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 app = st.App(
     Path(__file__).with_name("metrics") / "ui" / "frame.py",
-    routes=ROUTES,
+    routes=[*api.ROUTES, *brand.ROUTES],
     middleware=LAYERS,
     lifespan=lifespan,
     on_script_error=told,

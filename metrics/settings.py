@@ -6,8 +6,21 @@ HAMKOR_LEDGER=postgresql+psycopg://… HAMKOR_HOME_COUNTRY=KAZ streamlit run das
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
+
+from metrics import languages
+from metrics.languages import N_
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class Unfit(SystemExit):
+    """A setting that cannot be used. It ends the program while that starts, with a sentence and without a trace."""
+
+    def __init__(self, sentence: str, **slots: Any) -> None:
+        with languages.speaking(os.environ.get("HAMKOR_LANGUAGE", languages.DEFAULT)):
+            super().__init__(languages._(sentence, **slots))
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +43,16 @@ class Settings:
     small_base: int = 10
     #: Largest upload, in megabytes; the server's own limit in .streamlit/config.toml must not be lower.
     max_upload_mb: int = 20
-    #: Colour of the university in charts, on the screen and in every export: #RRGGBB, not too pale. Empty: a teal.
+    #: Colour of the university, on the screen and in every export: #RRGGBB, readable on white. Empty: a teal.
     accent: str = ""
-    #: Picture of the university for first pages, PNG or JPEG. Empty: `logo.png` in `data`, where there is one.
+    #: The same for the dark screen, readable on it. Empty: the accent, as much lighter as it needs.
+    accent_dark: str = ""
+    #: Picture of the university, PNG or JPEG. Empty: `logo.png` in `data`, where there is one.
     logo: str = ""
+    #: Family of letters, on the screen and in every export. Empty: what `font_file` says, else Inter (Arial in Office).
+    font: str = ""
+    #: That family's file, WOFF2, WOFF, TTF or OTF; or two, parted by a comma: regular, bold. Empty: readers have it.
+    font_file: str = ""
     #: Tokens of programs that may ask over HTTP, parted by commas. Empty: whoever reaches the server may ask.
     api_tokens: str = ""
 
@@ -41,22 +60,20 @@ class Settings:
     def ledger_url(self) -> str:
         return self.ledger or f"sqlite:///{self.data / 'hamkor.sqlite'}"
 
-    @property
-    def logo_file(self) -> Path | None:
-        file = Path(self.logo) if self.logo else self.data / "logo.png"
-        return file if file.is_file() else None
-
 
 def load() -> Settings:
-    """Settings with the environment's overrides. Raises ValueError naming the variable that does not fit."""
+    """Settings with the environment's overrides. Raises Unfit naming the variable that does not fit."""
     chosen = {}
     for field in fields(Settings):
         name = f"HAMKOR_{field.name.upper()}"
         if name in os.environ:
             try:
                 chosen[field.name] = type(field.default)(os.environ[name])  # type: ignore[misc]
-            except ValueError as cause:
-                raise ValueError(f"{name}={os.environ[name]!r} is not a {type(field.default).__name__}") from cause
+            except ValueError:
+                raise Unfit(
+                    N_("{name} is “{value}”, and must be a whole number. Correct it and start again."),
+                    name=name, value=os.environ[name],
+                ) from None  # fmt: skip
     return Settings(**chosen)
 
 

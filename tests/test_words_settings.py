@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics.settings import ROOT, Settings, load
+from metrics.settings import ROOT, Settings, Unfit, load
 
 
 @pytest.fixture(autouse=True)
@@ -31,5 +31,5 @@ def test_the_environment_overrides(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 def test_a_value_that_does_not_fit_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The administrator reads which variable, which value, and what was expected."""
     monkeypatch.setenv("HAMKOR_MAX_UPLOAD_MB", "twenty")
-    with pytest.raises(ValueError, match="HAMKOR_MAX_UPLOAD_MB='twenty' is not a int"):
+    with pytest.raises(Unfit, match="HAMKOR_MAX_UPLOAD_MB is “twenty”, and must be a whole number"):
         load()

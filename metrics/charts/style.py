@@ -16,14 +16,15 @@ from functools import cache
 from typing import Any, Literal
 
 from metrics import units
+from metrics.charts.brand import LETTERS
 from metrics.countries import GROUPS, OTHERS
-from metrics.languages import locale
-from metrics.settings import settings
+from metrics.languages import N_, locale
+from metrics.settings import Unfit, settings
 from metrics.subjects import SUBJECTS
 
 ThemeName = Literal["light", "dark", "print"]
 
-FONT = "Inter, 'Segoe UI', system-ui, 'DejaVu Sans', sans-serif"
+FONT = LETTERS.stack
 
 #: plotly.js asks its own site for borders unless an empty topology is given; "#" swallows the name it appends.
 NO_TOPOLOGY = "data:application/json,%7B%22type%22%3A%22Topology%22%2C%22objects%22%3A%7B%7D%2C%22arcs%22%3A%5B%5D%7D#"
@@ -89,21 +90,44 @@ def theme(name: ThemeName, framed: bool = False, inline: bool = False) -> Theme:
     )
 
 
-def branded(accent: str) -> Mapping[ThemeName, Theme]:
-    """The three themes in the university's own colour, lightened for the dark one; empty is ours.
+def branded(accent: str, accent_dark: str = "") -> Mapping[ThemeName, Theme]:
+    """The three themes in the university's own colour; empty is ours. Without one for the dark theme it is lightened.
 
-    Raises ValueError for what is no #RRGGBB, and for a colour too pale to be seen on white.
+    Raises Unfit for what is no #RRGGBB, and for a colour in which words could not be read on the theme's background.
     """
     light, dark = _LIGHT, _DARK
     if accent:
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", accent):
-            raise ValueError(f"HAMKOR_ACCENT={accent!r} is not of the form #RRGGBB")
-        if contrast(accent, light.background) < 3:
-            raise ValueError(f"HAMKOR_ACCENT={accent!r} is too pale: it needs a contrast of 3:1 on white")
-        light = replace(light, accent=accent, soft=mixed(accent, light.background, 0.4))
-        bright = mixed(accent, "#FFFFFF", 0.5)
-        dark = replace(dark, accent=bright, soft=mixed(bright, dark.background, 0.45))
+        light = _readable(light, "HAMKOR_ACCENT", accent, "#000000")
+    if accent or accent_dark:
+        chosen = accent_dark or _seen(accent, dark.background, "#FFFFFF")
+        dark = _readable(dark, "HAMKOR_ACCENT_DARK", chosen, "#FFFFFF")
     return {"light": light, "dark": dark, "print": replace(light, name="print")}
+
+
+#: What words need to be read (WCAG 2.2, 1.4.3): links and small headings are written in the accent.
+_READ = 4.5
+
+
+def _readable(look: Theme, name: str, accent: str, towards: str) -> Theme:
+    """The theme in another accent; `towards` is where a better one is sought for who chose one that cannot be read."""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", accent):
+        raise Unfit(
+            N_("{name} is “{colour}”, which is no colour: write it as #RRGGBB, like #0B6E6E, and start again."),
+            name=name, colour=accent,
+        )  # fmt: skip
+    if contrast(accent, look.background) < _READ:
+        raise Unfit(
+            N_("{name} is “{colour}”, in which words cannot be read on {background}. Take another one, such as "
+               "{better}, and start again."),
+            name=name, colour=accent, background=look.background, better=_seen(accent, look.background, towards),
+        )  # fmt: skip
+    return replace(look, accent=accent, soft=mixed(accent, look.background, 0.4 if look.name == "light" else 0.45))
+
+
+def _seen(accent: str, background: str, towards: str) -> str:
+    """The colour, moved towards white or black until words in it can be read."""
+    steps = (mixed(accent, towards, 1 - step / 20) for step in range(21))
+    return next(one for one in steps if contrast(one, background) >= _READ)
 
 
 #: Countries that send and receive most of those whom the department meets; the rest fall where their code falls.
@@ -211,4 +235,4 @@ def legend(look: Theme) -> dict[str, Any]:
 
 
 #: Read once: whoever changes the colour starts the program anew.
-THEMES = branded(settings.accent)
+THEMES = branded(settings.accent, settings.accent_dark)

@@ -1,8 +1,8 @@
 """How wide a text will be, so that long names wrap instead of running into a bar.
 
 plotly breaks no lines and the server has no browser, so the advance widths of Inter (regular, 1/1000 em) stand in
-`inter-widths.json`, read once from the font files that we ship: {width: characters}. Letters outside Latin and Cyrillic
-count as wide ones.
+`inter-widths.json`, read once from the font files that we ship: {width: characters}. An office's own font file is
+measured itself. Letters outside Latin and Cyrillic count as wide ones.
 """
 
 import html
@@ -10,6 +10,8 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+
+from metrics.charts.brand import LETTERS
 
 _UNKNOWN = 1000
 #: Spaces within numbers, which Python does not count as printable.
@@ -19,9 +21,9 @@ _BOLD = 1.06
 
 
 @cache
-def _widths() -> dict[str, int]:
+def _widths() -> dict[str, float]:
     table = json.loads(Path(__file__).with_name("inter-widths.json").read_text(encoding="utf-8"))
-    return {letter: int(width) for width, letters in table.items() for letter in letters}
+    return {letter: int(width) for width, letters in table.items() for letter in letters} | LETTERS.widths()
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

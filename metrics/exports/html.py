@@ -15,13 +15,12 @@ from pathlib import Path
 
 import plotly
 
-from metrics.charts import CONFIG, Chart, figure, headlines, notes, outlines
+from metrics.charts import CONFIG, Chart, brand, figure, headlines, notes, outlines
 from metrics.charts.figure import MAPS
-from metrics.charts.style import THEMES
+from metrics.charts.style import FONT, THEMES
 from metrics.charts.table import ASIDE, columns, twin
 from metrics.exports.paper import Paper, behind, source
 from metrics.languages import _, current, day
-from metrics.settings import settings
 
 HERE = Path(__file__).parent
 FONTS = outlines.SHIPPED.parent / "fonts"
@@ -104,16 +103,17 @@ def document(paper: Paper, body: str, charts: tuple[Chart, ...], kind: str = "pa
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{_h(paper.title)}</title>'
         f"<style>{faces(body + data)}{(HERE / 'page.css').read_text(encoding='utf-8')}"
-        f":root{{--accent:{THEMES['print'].accent}}}</style></head>"
+        f":root{{--accent:{THEMES['print'].accent};--font:{FONT}}}</style></head>"
         f"<body><main>{body}</main>{''.join(scripts)}</body></html>"
     )
 
 
 def faces(text: str) -> str:
-    """The shipped font as data, only those of its files whose letters occur in `text`."""
+    """The university's own font as data, and of the shipped one those files whose letters occur in `text`."""
+    own = "".join(face.rule(brand.LETTERS.family, face.address()) for face in brand.LETTERS.faces)
     # Figures carry their letters as \uXXXX.
     text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
-    return "".join(
+    return own + "".join(
         f"@font-face{{font-family:Inter;font-weight:100 900;font-display:block;unicode-range:{letters};"
         f"src:url(data:font/woff2;base64,{_font(name)}) format('woff2')}}"
         for name, (letters, used) in LETTERS.items()
@@ -155,11 +155,8 @@ def _head(paper: Paper) -> str:
 
 def _logo() -> str:
     """The university's logo, inside the file."""
-    if settings.logo_file is None:
-        return ""
-    kind = "png" if settings.logo_file.suffix.lower() == ".png" else "jpeg"
-    data = base64.b64encode(settings.logo_file.read_bytes()).decode()
-    return f'<img class="logo" alt="" src="data:image/{kind};base64,{data}">'
+    picture = brand.logo()
+    return f'<img class="logo" alt="" src="{picture.address()}">' if picture else ""
 
 
 def _sentences(told: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pptx as library
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from metrics.charts import Chart
+from metrics.charts import Chart, brand
 from metrics.exports.paper import Paper, behind
 from metrics.exports.slides import BODIES
 from metrics.exports.slides.page import (
@@ -30,7 +30,6 @@ from metrics.exports.slides.page import (
     written,
 )
 from metrics.languages import _, day
-from metrics.settings import settings
 
 #: Layouts of the library's own template: a title and nothing else.
 TITLE_ONLY = 5
@@ -88,8 +87,9 @@ def _opening(slide: Any, paper: Paper) -> None:
         written(slide, Box(EDGE, top, room, high), paper.subtitle, 22, LOOK.muted)
         top += high + 6
     written(slide, Box(EDGE, top, room, SMALL * LINE), day(paper.made, "long"), SMALL, LOOK.muted)
-    if settings.logo_file:
-        slide.shapes.add_picture(str(settings.logo_file), emu(EDGE), emu(EDGE), height=emu(LOGO))
+    if picture := brand.logo():
+        high = min(LOGO, room * picture.height / picture.width)
+        slide.shapes.add_picture(io.BytesIO(picture.data), emu(EDGE), emu(EDGE), height=emu(high))
 
 
 def _listed(deck: Any, title: str, told: list[str]) -> None:

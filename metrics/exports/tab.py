@@ -7,13 +7,14 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from metrics.charts import Chart
+from metrics.charts.brand import LETTERS
 from metrics.charts.style import THEMES
 from metrics.charts.words import Words
 from metrics.languages import _
 from metrics.subjects import STATUSES
 
 LOOK = THEMES["print"]
-FONT = "Arial"
+FONT = LETTERS.office
 HEAD = 4  # the row of the headings
 #: Cells that hold more are cut by Excel itself.
 LONGEST = 32_000

@@ -6,18 +6,16 @@ computed, so that it shows in programs that do not compute. Text is written as t
 
 import io
 import re
-from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from PIL import Image
 
+from metrics.charts import brand
 from metrics.charts.words import records
 from metrics.exports.paper import Paper, behind
 from metrics.exports.sheets import SHEETS
 from metrics.exports.tab import Tab, looks
 from metrics.languages import _, day
-from metrics.settings import settings
 
 #: What a workbook's sheet may not be called, and how long its name may be.
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -66,8 +64,10 @@ def _contents(sheet: Any, given: dict[str, Any], paper: Paper, tabs: list[str]) 
     sheet.write_string(0, 0, paper.title, given["title"])
     sheet.write_string(1, 0, paper.subtitle, given["muted"])
     sheet.write_string(2, 0, _("Written on {day}", day=day(paper.made)), given["muted"])
-    if settings.logo_file:
-        sheet.insert_image(0, 2, str(settings.logo_file), {"object_position": 3, **_scale(settings.logo_file)})
+    if picture := brand.logo():  # four rows high, whatever its own size
+        part = {"x_scale": 76 / picture.height, "y_scale": 76 / picture.height}
+        image = {"image_data": io.BytesIO(picture.data), "object_position": 3, **part}
+        sheet.insert_image(0, 2, f"logo.{picture.kind}", image)
     row = 4
     for sentence in paper.sentences:
         sheet.merge_range(row, 0, row, 1, "", given["wrapped"])
@@ -80,13 +80,6 @@ def _contents(sheet: Any, given: dict[str, Any], paper: Paper, tabs: list[str]) 
         sheet.write_string(row, 1, chart.title, given["wrapped"])
         sheet.set_row(row, 16 * (1 + len(chart.title) // 105))
         row += 1
-
-
-def _scale(logo: Path) -> dict[str, float]:
-    """The logo four rows high, whatever its own size."""
-    with Image.open(logo) as picture:
-        part = 76 / picture.height
-    return {"x_scale": part, "y_scale": part}
 
 
 def _sheet(tab: Tab, paper: Paper) -> None:

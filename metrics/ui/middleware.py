@@ -24,6 +24,7 @@ from streamlit import file_util
 
 from metrics.languages import spoken
 from metrics.settings import settings
+from metrics.ui import brand
 
 STATIC = Path(file_util.get_static_dir()).resolve()
 
@@ -202,7 +203,7 @@ def dressed(page: str, language: str) -> str:
         '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-latin.woff2">'
     )
     ours.append('<link rel="stylesheet" href="./app/static/hamkor.css">')
-    ours.append('<script src="./app/static/hamkor.js" defer></script>')
+    ours += [brand.style(), '<script src="./app/static/hamkor.js" defer></script>']
     return page.replace("</head>", "\n    ".join(["", *ours]) + "\n  </head>", 1)
 
 

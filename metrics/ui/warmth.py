@@ -7,15 +7,15 @@ from anyio import to_thread
 
 from metrics import spreadsheets
 from metrics.errors import HamkorError
-from metrics.ui import cache
+from metrics.ui import brand, cache
 from metrics.ui.middleware import pack_early
 
 log = logging.getLogger("hamkor")
 
 
 async def warm() -> None:
-    """Packed scripts, the reader's own process, the tables and the cards of the overview."""
-    for step in (spreadsheets.warm, pack_early, _board, _settle):
+    """The university's look, packed scripts, the reader's own process, the tables and the cards of the overview."""
+    for step in (brand.theme, spreadsheets.warm, pack_early, _board, _settle):
         await to_thread.run_sync(step)
 
 

@@ -13,6 +13,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from metrics.charts import Chart, outlines
+from metrics.charts.brand import LETTERS
 from metrics.charts.style import THEMES
 from metrics.charts.text import width, wrapped
 from metrics.charts.words import Words, key, records
@@ -20,7 +21,7 @@ from metrics.exports.paper import source
 from metrics.exports.plots import to_date
 from metrics.languages import _
 
-FONT = "Arial"
+FONT = LETTERS.office
 LOOK = THEMES["print"]
 #: Points: the slide, its margin, the smallest letters, the room between lines.
 WIDE, HIGH, EDGE, SMALL, LINE = 960.0, 540.0, 43.0, 18.0, 1.2
