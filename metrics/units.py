@@ -88,6 +88,12 @@ def children(code: str) -> tuple[str, ...]:
     return tuple(unit.code for unit in tree().values() if unit.parent == code)
 
 
+def above(code: str) -> tuple[str, ...]:
+    """Codes of the units that this one is part of, the nearest first."""
+    unit = tree().get(code)
+    return (unit.parent, *above(unit.parent)) if unit and unit.parent else ()
+
+
 def called() -> dict[str, str]:
     """{code, name or other name, folded: code} of every unit."""
     out: dict[str, str] = {}

@@ -10,6 +10,7 @@ from metrics.errors import Problem
 
 if TYPE_CHECKING:
     from metrics.indicators.indicator import Indicator
+    from metrics.indicators.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Answer:
     table: pd.DataFrame
     notes: tuple[Problem, ...] = ()
     sources: tuple[Source, ...] = ()
+    #: What people noted of these years, oldest first; each is also among the notes.
+    remarks: tuple["Remark", ...] = ()
 
 
 #: Types of an answer's columns of numbers; those not named are Float64.

@@ -22,6 +22,7 @@ from metrics.indicators.choosing import Scope, latest, scope
 from metrics.indicators.coded import Key
 from metrics.indicators.counting import Cell, Counted, count
 from metrics.indicators.indicator import Indicator, Pair, Rows
+from metrics.indicators.remarks import remarked
 from metrics.indicators.timing import Events, Span, Standing, Today
 from metrics.subjects import SUBJECTS, Tables
 
@@ -34,7 +35,7 @@ def ask(question: Question, tables: Tables) -> Answer:
     it cannot be asked by that dimension, and ValueError for a calendar that there is not.
     """
     periods.calendar(question.calendar)
-    return _ask(question, tables, False)
+    return remarked(_ask(question, tables, False), tables)
 
 
 def _ask(question: Question, tables: Tables, strict: bool) -> Answer:

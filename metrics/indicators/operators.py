@@ -4,8 +4,9 @@
     cagr  share  index  moving_average  concentration  target_gap (in `targets.py`)
 
 Beside the columns of every answer, `reason` tells why a value is missing though there are numbers: a key of `REASONS`.
-A change that would need a year that is not known is missing: growth across a gap is a false number. Per cent of a
-count under `settings.small_base` are not applicable: from 1 to 3 is "2 more", never "+200 %".
+A change that would need a year that is not known is missing: growth across a gap is a false number, and so is growth
+across a break in the series. Per cent of a count under `settings.small_base` are not applicable: from 1 to 3 is
+"2 more", never "+200 %".
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +17,7 @@ from typing import Any
 from metrics.errors import HamkorError, Problem
 from metrics.indicators import arithmetic, notes, periods
 from metrics.indicators.answer import Answer, table
+from metrics.indicators.remarks import broken
 from metrics.languages import N_
 from metrics.settings import settings
 
@@ -26,6 +28,7 @@ REASONS = {
     "zero base": N_("the base is zero"),
     "running year": N_("the year is still running"),
     "unknown": N_("not known"),
+    "break": N_("the series was broken"),
 }
 
 KNOWN = ("reported", "estimated")
@@ -84,6 +87,11 @@ def _at(key: Key, place: int, year: int) -> Key:
     return (*key[:place], year, *key[place + 1 :])
 
 
+def _broken(answer: Answer, key: Key, one: int, other: int) -> bool:
+    """Whether the series of this row breaks between two years."""
+    return broken(answer.remarks, one, other, dict(zip(answer.question.by, key, strict=True)))
+
+
 def _small(answer: Answer, value: float) -> str | None:
     """Why `value` cannot be the base of per cent, if it cannot."""
     if value == 0:
@@ -112,8 +120,9 @@ def _still_running(answer: Answer, year: int) -> bool:
 def growth(answer: Answer, relative: bool = True) -> Answer:
     """Change against the year before: (xₜ − xₜ₋₁) / xₜ₋₁ × 100, or xₜ − xₜ₋₁ where not `relative`.
 
-    Per cent (or the indicator's unit; percentage points of a per cent), by year. Missing for the first year and after
-    a gap; not applicable in per cent of a base under `settings.small_base`, and for a flow in the year that still runs.
+    Per cent (or the indicator's unit; percentage points of a per cent), by year. Missing for the first year, after a
+    gap and across a break; not applicable in per cent of a base under `settings.small_base`, and for a flow in the
+    year that still runs.
     DAAD, https://de.readkong.com/page/wissenschaft-weltoffen-kompakt-2023-daten-und-fakten-zur-2548351
     """
     place = _year_place(answer)
@@ -123,6 +132,8 @@ def growth(answer: Answer, relative: bool = True) -> Answer:
         before = told.get(_at(key, place, key[place] - 1), _NONE)
         if not before.known:
             return Point(None, "missing", point.n, point.unknown, "first year" if key[place] == first else "gap")
+        if _broken(answer, key, key[place] - 1, key[place]):
+            return Point(None, "missing", point.n, point.unknown, "break")
         if _still_running(answer, key[place]):
             return _not_applicable(point, "running year")
         assert point.value is not None and before.value is not None
@@ -149,7 +160,8 @@ def _difference_unit(answer: Answer) -> str:
 def index(answer: Answer, base: int) -> Answer:
     """Each year as it stands to the year `base` = 100: xₜ / x_base × 100.
 
-    Index, by year. Missing where the base year is; not applicable where the base is zero or small.
+    Index, by year. Missing where the base year is, and beyond a break between the two; not applicable where the base
+    is zero or small.
     """
     place = _year_place(answer)
 
@@ -157,6 +169,8 @@ def index(answer: Answer, base: int) -> Answer:
         start = told.get(_at(key, place, base), _NONE)
         if not start.known:
             return Point(None, "missing", point.n, point.unknown, "gap")
+        if _broken(answer, key, base, key[place]):
+            return Point(None, "missing", point.n, point.unknown, "break")
         assert point.value is not None and start.value is not None
         if reason := _small(answer, start.value):
             return _not_applicable(point, reason)
@@ -166,13 +180,16 @@ def index(answer: Answer, base: int) -> Answer:
 
 
 def moving_average(answer: Answer, years: int = 3) -> Answer:
-    """Mean of the year and the `years` − 1 before it, in the indicator’s unit. Missing where one of them is."""
+    """Mean of the year and the `years` − 1 before it, in the indicator’s unit. Missing where one of them is missing
+    or the series breaks between them."""
     place = _year_place(answer)
 
     def mean(key: Key, point: Point, told: dict[Key, Point]) -> Point:
         window = [told.get(_at(key, place, key[place] - back), _NONE) for back in range(years)]
         if not all(part.known for part in window):
             return Point(None, "missing", point.n, point.unknown, "gap")
+        if _broken(answer, key, key[place] - years + 1, key[place]):
+            return Point(None, "missing", point.n, point.unknown, "break")
         return _combined(sum(part.value or 0 for part in window) / years, *window)
 
     formula = f"Σ of {years} years / {years}"
@@ -183,17 +200,21 @@ def cagr(answer: Answer, first: int | None = None, last: int | None = None) -> A
     """Mean yearly growth between two years (else the first and last known): ((xₗ / x_f)^(1/(l − f)) − 1) × 100.
 
     Per cent, without `year`; columns `first` and `last` say between which years. Missing where there are not two known
-    years; not applicable where the first value is zero or small. https://docslib.org/doc/3650420
+    years, or the series breaks between them; not applicable where the first value is zero or small.
+    https://docslib.org/doc/3650420
     """
     place = _year_place(answer)
     by = tuple(name for name in answer.question.by if name != "year")
     found: dict[Key, Point] = {}
     ends: list[tuple[int | None, int | None]] = []
     for key, series in _series(answer, place):
+        row = dict(zip(by, key, strict=True))
         years = [year for year, point in series.items() if point.known and not _still_running(answer, year)]
         begin, end = first if first is not None else min(years, default=None), last or max(years, default=None)
         ends.append((begin, end))
         found[key] = _mean_growth(answer, series, begin, end)
+        if found[key].known and broken(answer.remarks, begin or 0, end or 0, row):
+            found[key] = Point(None, "missing", found[key].n, found[key].unknown, "break")
     made = _answer(answer, "per cent", "((xₗ / x_f)^(1/(l − f)) − 1) × 100", found, by)
     years_told = table((), [()] * len(ends), {"first": [a for a, _ in ends], "last": [b for _, b in ends]})
     return replace(made, table=made.table.assign(first=years_told["first"], last=years_told["last"]))

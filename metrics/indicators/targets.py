@@ -7,6 +7,7 @@ from metrics.indicators import periods
 from metrics.indicators.answer import Answer, table
 from metrics.indicators.indicator import Indicator
 from metrics.indicators.operators import Key, Point, points
+from metrics.indicators.remarks import broken
 from metrics.subjects import Tables
 
 
@@ -16,8 +17,8 @@ def target_gap(answer: Answer, tables: Tables) -> Answer:
     In the indicator's unit (percentage points of a per cent), by `year` (and `unit`, if the answer is). Beside it
     `target`, `actual` and `actual_year` (that year, or for a year still ahead the last known), `attainment` (actual /
     target × 100, per cent) and `pace`: the yearly growth that leads there, ((T / x)^(1 / years left) − 1) × 100, per
-    cent, for targets ahead. Missing where nothing is known up to the year. The answer must be by year, and by nothing
-    but year and unit; ValueError otherwise.
+    cent, for targets ahead and no break on the way. Missing where nothing is known up to the year. The answer must be
+    by year, and by nothing but year and unit; ValueError otherwise.
     """
     by = answer.question.by
     if "year" not in by or set(by) - {"year", "unit"}:
@@ -31,6 +32,9 @@ def target_gap(answer: Answer, tables: Tables) -> Answer:
         key = tuple(year if name == "year" else unit for name in by)
         if any(k[by.index("unit")] == unit for k in told) if "unit" in by else True:
             rows[key] = _against(key, by.index("year"), value, told)
+            last = rows[key]["actual_year"]
+            if last is not None and broken(answer.remarks, int(last), year, dict(zip(by, key, strict=True))):
+                rows[key]["pace"] = None
     names = ("value", "status", "n", "unknown", "target", "actual", "actual_year", "attainment", "pace")
     made = table(by, list(rows), {name: [row[name] for row in rows.values()] for name in names})
     unit_word = "percentage points" if answer.indicator.unit == "per cent" else answer.indicator.unit
