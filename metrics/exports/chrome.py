@@ -1,8 +1,9 @@
 """The machine's own Chrome, for what only a browser can make: pictures and PDF. It is started for one job and ended.
 
 A kept browser would draw faster, but holds half a gigabyte, and one that died would have to be noticed by the next who
-comes. So each job has its own; one at a time. A browser that dies ends its job at once, one that hangs within a few
-seconds; the next job starts afresh. Nothing is asked of any other host: the page that is shown forbids it.
+comes. So each job has its own; one at a time. A browser that dies ends its job at once, and so does the death of the
+process in which it draws; one that hangs ends within a few seconds; the next job starts afresh. Nothing is asked of any
+other host: the page that is shown forbids it.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ import logging
 import tempfile
 import threading
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,25 +76,17 @@ def visit(page: str, work: Callable[["Window"], Awaitable[T]]) -> T:
 
 
 class Window:
-    """A tab that shows our page. Every wait ends when the browser does."""
+    """A tab that shows our page. Every wait ends when the browser does, or the process that draws the page."""
 
-    def __init__(self, browser: Any, tab: Any) -> None:
-        self._browser, self._tab = browser, tab
+    def __init__(self, browser: Any, tab: Any, death: "Death") -> None:
+        self._browser, self._tab, self._death = browser, tab, death
 
     async def ask(self, command: str, params: dict[str, Any] | None = None, within: float = ANSWER) -> dict[str, Any]:
         """One command and its result. Raises HamkorError where the browser died, or takes longer than `within`."""
-        task = asyncio.ensure_future(self._tab.send_command(command, params))
-        waited = 0.0
-        while not task.done():
-            if self._browser.subprocess.poll() is not None or waited > within:
-                task.cancel()
-                raise HamkorError(STOPPED)
-            await asyncio.wait([task], timeout=0.1)
-            waited += 0.1
-        if task.cancelled() or task.exception() is not None:
-            raise HamkorError(STOPPED)
-        answer: dict[str, Any] = task.result()
+        answer: dict[str, Any] = await self._death.or_else(self._tab.send_command(command, params), within)
         if "error" in answer or "exceptionDetails" in answer.get("result", {}):
+            if await self._death.follows():
+                raise HamkorError(STOPPED)
             raise RuntimeError(f"the page refused {command}: {answer}")
         return dict(answer["result"])
 
@@ -108,6 +102,44 @@ class Window:
         return base64.b64decode((await self.ask("Page.printToPDF", params, DRAWN))["data"])
 
 
+class Death:
+    """Knows at once when a browser is gone: its process has ended, or the one in which its page is drawn."""
+
+    def __init__(self, browser: Any) -> None:
+        self._browser = browser
+        self._come = asyncio.Event()
+        self._watch = asyncio.create_task(self._watching())
+
+    async def _watching(self) -> None:
+        while (process := getattr(self._browser, "subprocess", None)) is None or process.poll() is None:
+            await asyncio.sleep(0.05)
+        self._come.set()
+
+    async def crashed(self, _event: Any) -> None:
+        """The browser lives and tells that the page's own process does not."""
+        self._come.set()
+
+    async def follows(self) -> bool:
+        """Whether a refusal was the first sign of it."""
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(self._come.wait(), 0.5)
+        return False
+
+    async def or_else(self, work: Awaitable[T], within: float = ANSWER) -> T:
+        """What `work` gives. Raises HamkorError at the death, after `within` seconds, and for any trouble of `work`."""
+        task, death = asyncio.ensure_future(work), asyncio.ensure_future(self._come.wait())
+        await asyncio.wait([task, death], timeout=within, return_when=asyncio.FIRST_COMPLETED)
+        death.cancel()
+        if task.done() and not task.cancelled() and task.exception() is None:
+            return task.result()
+        cause = task.exception() if task.done() and not task.cancelled() else None
+        task.cancel()
+        raise HamkorError(STOPPED) from cause
+
+    def forget(self) -> None:
+        self._watch.cancel()
+
+
 async def _visit(path: str, page: str, work: Callable[[Window], Awaitable[T]]) -> T:
     from choreographer import Browser
 
@@ -117,24 +149,22 @@ async def _visit(path: str, page: str, work: Callable[[Window], Awaitable[T]]) -
         file = Path(folder) / "page.html"
         file.write_text(page, encoding="utf-8")
         browser = Browser(path)
+        death = Death(browser)
         try:
-            await _within(browser.open())
-            window = Window(browser, await _within(browser.create_tab(file.as_uri())))
+            await death.or_else(browser.open())
+            tab = await death.or_else(browser.create_tab())
+            tab.subscribe("Inspector.targetCrashed", death.crashed)
+            window = Window(browser, tab, death)
+            await window.ask("Inspector.enable")
+            await window.ask("Page.navigate", {"url": file.as_uri()})
             for _try in range(round(DRAWN * 20)):
                 if await window.evaluate("window.drawn === true"):
                     return await work(window)
                 await asyncio.sleep(0.05)
             raise HamkorError(STOPPED)
         finally:
+            death.forget()
             await _closed(browser)
-
-
-async def _within(work: Awaitable[T]) -> T:
-    """What the library does by itself, as long as an answer may take; any trouble of it is the browser's."""
-    try:
-        return await asyncio.wait_for(work, ANSWER)
-    except Exception as cause:
-        raise HamkorError(STOPPED) from cause
 
 
 async def _closed(browser: Any) -> None:
