@@ -50,7 +50,7 @@ def _point(text: str) -> None:
     """A mark that was clicked (static/hamkor.js): its card opens at the rows behind it. What makes no sense is none."""
     try:
         card, at = json.loads(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return
     if isinstance(card, str) and isinstance(at, dict):
         st.session_state[f"open-{card}"] = "cells"
@@ -59,11 +59,11 @@ def _point(text: str) -> None:
 
 def pointed(card: str) -> Mapping[str, Any] | None:
     """{column: code} of the mark of this card that was clicked, told once; None where none was."""
-    clicked, at = st.session_state.get(_POINTED, (None, None))
-    if clicked != card:
+    held: tuple[str, dict[str, Any]] = st.session_state.get(_POINTED, ("", {}))
+    if held[0] != card:
         return None
     del st.session_state[_POINTED]
-    return at
+    return held[1]
 
 
 def leave_to_address() -> None:

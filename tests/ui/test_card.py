@@ -1,6 +1,8 @@
 """A card, and what its quiet row opens."""
 
+import json
 import re
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -19,7 +21,7 @@ def panel(app: AppTest, card: str, name: str) -> AppTest:
 def table(said: str) -> list[list[str]]:
     """The cells of the last table of the page."""
     last = said.rpartition('<div class="twin"')[2]
-    rows = re.findall(r"<tr>(.*?)</tr>", last)
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", last)
     return [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row) for row in rows]
 
 
@@ -72,6 +74,54 @@ def test_each_indicator_of_a_chart_opens_its_own_cells(opened: Open) -> None:
     one = picked.selectbox("at-headlines").set_value(0).run()
     _head, *some = table(texts(one))
     assert some and {row[0] for row in some} == {row[0] for row in last}
+
+
+def test_a_clicked_mark_opens_its_rows(opened: Open) -> None:
+    """The address of a click opens the card at that very number, once, and is no part of the address after."""
+    page = opened("students", lang="en")
+    page.query_params["rows"] = json.dumps(["students_country_years", {"country": "IND", "year": 2024}])
+    page.run()
+    (number,) = re.findall(r"These rows add up to ([\d,]+)", texts(page))
+    assert page.query_params == {"lang": "en"}
+    assert page.selectbox("at-students_country_years").format_func(page.selectbox("at-students_country_years").value)
+    _head, *rows = table(texts(page))
+    assert rows and all(row[3] == number or "India" in row for row in rows)
+    assert not page.segmented_control("open-students_by_year").value
+
+
+def test_a_clicked_mark_of_one_of_several_indicators(opened: Open) -> None:
+    """Where a chart answers several questions, the mark says which one its rows are of."""
+    page = opened("overview", lang="en")
+    for key, file in (("staff_abroad", "outgoing"), ("active_agreements", "agreements")):
+        page.query_params["rows"] = json.dumps(["headlines", {"indicator": key}])
+        page.run()
+        _head, *rows = table(texts(page))
+        assert rows and all(row[0].startswith(file) for row in rows)
+        assert page.selectbox("at-headlines").value is not None
+
+
+@pytest.mark.parametrize("crooked", ["", "x", "[]", "[1,2]", '["students_by_year",3]', '["nowhere",{}]', "[" * 3000])
+def test_a_crooked_click_opens_nothing(crooked: str, opened: Open) -> None:
+    """An address that was typed or cut opens the page as if nothing had been clicked."""
+    page = opened("students", lang="en")
+    page.query_params["rows"] = crooked
+    page.run()
+    assert not page.exception and 'class="twin"' not in texts(page) and page.query_params == {"lang": "en"}
+
+
+def test_a_mark_that_is_no_more_opens_all_rows(opened: Open) -> None:
+    """A number that the chart does not hold leads to all its rows, never to those of another number."""
+    page = opened("students", lang="en")
+    page.query_params["rows"] = json.dumps(["students_by_year", {"year": 1950}])
+    page.run()
+    assert page.selectbox("at-students_by_year").value is None and len(table(texts(page))) > 2
+
+
+def test_a_line_of_the_table_says_of_what_it_is(opened: Open) -> None:
+    """Each line carries the codes that a mark of the chart carries: a click on it leads to the same rows."""
+    said = texts(panel(opened("students"), "students_country_years", "table"))
+    points = [json.loads(unescape(point)) for point in re.findall(r'<tr data-at="([^"]*)">', said)]
+    assert {"country": "IND", "year": 2024} in points and all(set(point) == {"country", "year"} for point in points)
 
 
 def test_the_chart_can_be_taken_away(opened: Open) -> None:
