@@ -5,17 +5,20 @@ day, under which choices, with which notes, and what a person who cannot see it 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 
 from metrics import countries, languages, units
+from metrics.board.remarks import drawn
 from metrics.board.view import View
+from metrics.charts import remarked
 from metrics.charts.chart import Chart
 from metrics.errors import Problem
 from metrics.indicators.answer import Answer
 from metrics.indicators.notes import AS_OF_YEAR, TO_DATE
+from metrics.indicators.remarks import KINDS
 from metrics.languages import N_, _
 from metrics.subjects import SUBJECTS
 
@@ -77,7 +80,8 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
     """The whole chart of a draft. The first answer's indicator is the one defined and whose unit is on the axis."""
     indicator = draft.answers[0].indicator
     subtitle = draft.subtitle or who_what_when(view, draft.answers[0], drawn_years(draft))
-    return Chart(
+    remarks = drawn(draft.data, draft.encoding, draft.answers)
+    chart = Chart(
         key=key,
         form=draft.form,
         title=draft.title,
@@ -92,7 +96,16 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
         options=draft.options,
         asked=tuple(answer.question for answer in draft.answers),
         headings=draft.headings,
+        remarks=remarks,
     )
+    return _remarked(chart, draft.figures) if remarks else chart
+
+
+def _remarked(chart: Chart, figures: tuple[str, ...]) -> Chart:
+    """The chart with the sentences of its remarks, numbered as on its axis: in its notes, and for who cannot see it."""
+    said = remarked.sentences(chart)
+    alt = alternative(chart.title, chart.subtitle, (*figures, *said))
+    return replace(chart, notes=(*said, *chart.notes), alt=alt)
 
 
 def drawn_years(draft: Draft) -> tuple[int, int] | None:
@@ -102,12 +115,15 @@ def drawn_years(draft: Draft) -> tuple[int, int] | None:
 
 
 def _said_above(view: View, draft: Draft, subtitle: str) -> Callable[[Problem], bool]:
-    """Whether the line above the chart says a note already: of which one year, or of which day, the chart is."""
+    """Whether a note is said already or is of another year: of which one year, or of which day, the chart is, stands
+    above it; remarks on the years of its axis are numbered there."""
     today = languages.day(view.today) in subtitle
     first, last = drawn_years(draft) or draft.answers[0].question.years or view.years
 
     def said(note: Problem) -> bool:
         of_year = note.kind is AS_OF_YEAR and first == last == note.slots.get("number")
+        if note.kind in KINDS:
+            return draft.encoding.get("x") == "year" or not first <= note.slots["number"] <= last
         return of_year or (today and note.kind in (AS_OF_YEAR, TO_DATE))
 
     return said

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from metrics.charts import remarked
 from metrics.charts.drawing import note
 from metrics.charts.style import Theme
 from metrics.charts.text import lines, safe, width, wrapped
@@ -89,9 +90,10 @@ def legend_height(names: Sequence[str], look: Theme, left: float) -> float:
 
 
 def year_text(words: Words, code: int) -> str:
-    """A year below a mark: "2024", or in two lines "2024", "/25" so that ten of them fit on a phone."""
+    """A year below a mark: "2024", or in two lines "2024", "/25" so that ten of them fit on a phone; with the raised
+    number of its remarks."""
     text = words.said("year", code)
-    return text.replace("/", "<br>/") if len(text) <= 8 else text
+    return (text.replace("/", "<br>/") if len(text) <= 8 else text) + remarked.mark(words.chart, code)
 
 
 def running(words: Words, dimension: str, codes: Sequence[Any], look: Theme) -> list[dict[str, Any]]:
@@ -118,6 +120,10 @@ def category_axis(words: Words, dimension: str, codes: Sequence[Any], look: Them
         texts = [lines(wrapped(words.said(dimension, code), room - 6, look.small, 3)) for code in codes]
     last = len(codes) - 1
     kept = [place for place in range(len(codes)) if (last - place) % every == 0]
+    if dimension == "year" and room > look.small * 1.6:  # a year that is left out still shows its remark's number
+        marks = {place: remarked.mark(words.chart, code) for place, code in enumerate(codes) if place not in kept}
+        texts = [marks.get(place) or text for place, text in enumerate(texts)]
+        kept = sorted([*kept, *(place for place, said in marks.items() if said)])
     return {
         "tickvals": kept,
         "ticktext": [texts[place] for place in kept],

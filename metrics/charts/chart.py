@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.indicators.answer import Question
+from metrics.indicators.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,5 @@ class Chart:
     asked: tuple[Question, ...] = ()
     #: What each column of `data` is called in the table twin, in the reader's language.
     headings: Mapping[str, str] = field(default_factory=dict)
+    #: What people noted of the years on the x-axis, oldest first. Their sentences are among the notes.
+    remarks: tuple[Remark, ...] = ()

@@ -6,7 +6,7 @@ hollow. Every column carries its number up to eight years; beyond that the first
 
 from typing import Any
 
-from metrics.charts import axes
+from metrics.charts import axes, remarked
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import LEVEL, Drawing, Trace, margins, note, whiskers
 from metrics.charts.style import Theme, legend, on
@@ -51,6 +51,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
             bottom=look.size * (3.4 + (axes.RUNNING if notes else 0)),
         ),
     }
+    layout |= remarked.ruled(chart, codes, look)
     if others:
         layout |= legend(look)
     return Drawing([*traces, *silent], layout, LEVEL, said, notes, look.size * 2.6 if others and look.framed else 0)
@@ -126,7 +127,8 @@ def _labels(words: Words, rows: list[Record], y: str, crowded: bool, wide: float
 
 def _told(words: Words, row: Record, x: str, column: str, name: str) -> str:
     between = words.between(row) if column == words.chart.encoding["y"] else ""
-    return hover(words.said(x, row[x]), f"{words.heading(column, name)}: {words.told(row, column)}", between)
+    told = f"{words.heading(column, name)}: {words.told(row, column)}"
+    return hover(words.said(x, row[x]), told, between, words.remark(row))
 
 
 def _behind(words: Words, look: Theme, rows: list[Record], x: str, column: str) -> Trace:

@@ -5,7 +5,7 @@ The tint only guides the eye; the number is always there. Missing and suppressed
 
 from typing import Any
 
-from metrics.charts import axes
+from metrics.charts import axes, remarked
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins
 from metrics.charts.style import Theme, mixed
@@ -29,7 +29,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     header = axes.category_axis(words, x, columns, look, room) | {"side": "top", "range": [-0.5, len(columns) - 0.5]}
     deep = look.size * 3.2
     if room < look.size * 2.9:  # every column has a head: written upwards where columns are narrow
-        said = [words.said(x, code) for code in columns]
+        said = [words.said(x, code) + remarked.mark(chart, code) for code in columns]
         header |= {"tickvals": list(range(len(columns))), "ticktext": [safe(text) for text in said], "tickangle": -90}
         deep = max(width(text, look.small) for text in said) + 12
     layout: dict[str, Any] = {
@@ -86,7 +86,9 @@ def _tints(
         "hovertext": [
             [
                 hover(
-                    f"{words.said(y, code)}, {words.said(x, column)}", words.told(cells.get((code, column), {}), value)
+                    f"{words.said(y, code)}, {words.said(x, column)}",
+                    words.told(cells.get((code, column), {}), value),
+                    words.remark(cells.get((code, column), {})),
                 )
                 for column in columns
             ]

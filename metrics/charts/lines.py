@@ -7,7 +7,7 @@ dotted and its mark hollow.
 
 from typing import Any
 
-from metrics.charts import axes
+from metrics.charts import axes, remarked
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import LEVEL, Drawing, Trace, margins, note, whiskers
 from metrics.charts.style import Theme, colours
@@ -38,12 +38,13 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     ends = [line for code, own in names.items() for line in _named(words, look, series, code, _known(own, y))]
     room = max((width(line, look.size) for line in ends), default=0) + look.size * 1.4 + 12
     top, bottom = look.size * 1.6, look.size * 3.2
-    layout = {
+    layout: dict[str, Any] = {
         "xaxis": axes.category_axis(words, x, codes, look, (1100 if look.framed else 300 - room) / max(len(codes), 1))
         | {"range": [-0.3, len(codes) - 0.7]},
         "yaxis": axes.value_axis(words, look, low, high, True),
         "margin": margins(axes.value_room(words, look, low, high), room if names else look.size * 3, top, bottom),
     }
+    layout |= remarked.ruled(chart, codes, look)
     plot = (480 if look.framed else LEVEL) - top - bottom
     span = layout["yaxis"]["range"]
     notes = (
@@ -99,19 +100,25 @@ def _line(
             "line": {"color": shade, "width": [2 if open_ else 0 for open_ in hollow]},
         },
         "hovertext": [hover(f"{name}, {words.said(x, row[x])}" if series else words.said(x, row[x]), words.told(row, y),
-                            words.between(row)) for row in rows],
+                            words.between(row), words.remark(row)) for row in rows],
         "hoverinfo": "text",
         "customdata": [{x: row[x]} | ({series: row[series]} if series else {}) for row in rows],
         "cliponaxis": False,
         **whiskers(rows, y, words.chart.encoding, look),
     }  # fmt: skip
-    if not (hollow and hollow[-1] and len(rows) > 1):
+    cut, dashed = remarked.breaks(words.chart, rows), bool(hollow and hollow[-1] and len(rows) > 1)
+    if not cut and not dashed:
         return [full]
-    # plotly cannot dash a part of a line: the last stretch is a line of its own, under marks that stay in one trace.
-    stretch = {"type": "scatter", "mode": "lines", "x": full["x"], "hoverinfo": "skip", "line": full["line"]}
-    before = stretch | {"y": [*full["y"][:-1], None]}
-    running = stretch | {"y": [None] * (len(rows) - 2) + full["y"][-2:], "line": full["line"] | {"dash": "dot"}}
-    return [before, running, full | {"mode": "markers"}]
+    # plotly can neither dash a part of a line nor leave it out between two marks: the stretches are lines of their own,
+    # under marks that stay in one trace.
+    last = len(rows) - 1
+    stretch = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": full["line"]}
+    solid = [value if place < last or not dashed else None for place, value in enumerate(full["y"])]
+    drawn = [stretch | {"x": remarked.interrupted(full["x"], cut), "y": remarked.interrupted(solid, cut)}]
+    if dashed and last not in cut:
+        running = [value if place >= last - 1 else None for place, value in enumerate(full["y"])]
+        drawn.append(stretch | {"x": full["x"], "y": running, "line": full["line"] | {"dash": "dot"}})
+    return [*drawn, full | {"mode": "markers"}]
 
 
 def _target(words: Words, look: Theme, rows: list[Record], x: str, column: str, place: dict[Any, int]) -> Trace:

@@ -6,6 +6,7 @@ Only the last value of each is printed, and one axis for all: the eye compares s
 import math
 from typing import Any
 
+from metrics.charts import remarked
 from metrics.charts.axes import year_text
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, Trace, margins, note
@@ -15,6 +16,8 @@ from metrics.charts.words import Record, Words, hover, key, records
 
 TOP = 9
 PANEL = 96
+#: How far below a panel the numbers of remarks stand, in sizes of the small text: under years of two lines.
+MARKS = 2.6
 
 
 def draw(chart: Chart, look: Theme) -> Drawing:
@@ -26,11 +29,12 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     down = math.ceil(len(panels) / across) or 1
     title = look.size * 3.1
     tall = PANEL + title
-    height = down * tall + look.size * 3
+    height = down * tall + look.size * 3 + (look.small * 1.5 if chart.remarks else 0)
     highest = max((row[y] for rows_ in panels.values() for row in rows_ if row[y] is not None), default=0) or 1
     layout: dict[str, Any] = {"margin": margins(6, 6, 0, 0)}
     traces: list[Trace] = []
     notes: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
     wide = (1200 if look.framed else 340) / across
     for place, (code, own) in enumerate(panels.items()):
         column, row = place % across, place // across
@@ -47,7 +51,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
             "fixedrange": True,
         }  # fmt: skip
         shade = colour(panel, code, look)
-        traces.append(_line(words, look, own, codes, number, shade))
+        traces += _line(words, look, own, codes, number, shade)
+        shapes += remarked.rules(chart, codes, look, number)
         written = wrapped(words.said(panel, code), wide * 0.92, look.size, 2, bold=True)
         notes.append(note(f"<b>{lines(written)}</b>", look, xref="paper", yref="paper", x=left, y=ceiling,
                           xanchor="left", yanchor="bottom", align="left"))  # fmt: skip
@@ -56,6 +61,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
             notes += _span(words, look, codes, x, number)
         if column == 0:  # one scale for all: the height of the line is told once a row
             notes.append(_height(words, look, highest, number))
+    if shapes:
+        layout["shapes"] = shapes
     return Drawing(traces, layout, height, key(words.status(row, y) for row in rows), notes)
 
 
@@ -82,21 +89,27 @@ def _years(codes: list[Any]) -> dict[str, Any]:
 
 
 def _span(words: Words, look: Theme, codes: list[Any], x: str, number: str) -> list[dict[str, Any]]:
-    """The first and the last year, under the lowest panel of each column."""
+    """The first and the last year, under the lowest panel of each column, and between them the numbers of remarks."""
     ends = [(0, "left"), (len(codes) - 1, "right")][: len(codes)]
+    marks = [(place, said) for place, code in enumerate(codes) if (said := remarked.mark(words.chart, code))]
+    place_of = {"xref": f"x{number}", "yref": f"y{number} domain", "y": 0, "yanchor": "top"}
     return [
         note(year_text(words, codes[place]) if x == "year" else safe(words.said(x, codes[place])), look,
              xref=f"x{number}", yref=f"y{number} domain", x=place, y=0, xanchor=side, yanchor="top", align=side,
              font={"size": look.small, "color": look.muted})
         for place, side in ends
+    ] + [
+        note(said, look, **place_of, x=place, yshift=-look.small * MARKS,
+             font={"size": look.small, "color": look.muted})
+        for place, said in marks if 0 < place < len(codes) - 1
     ]  # fmt: skip
 
 
-def _line(words: Words, look: Theme, rows: list[Record], codes: list[Any], number: str, shade: str) -> Trace:
+def _line(words: Words, look: Theme, rows: list[Record], codes: list[Any], number: str, shade: str) -> list[Trace]:
     x, y, panel = (words.chart.encoding[role] for role in ("x", "y", "panel"))
     rows = sorted(rows, key=lambda row: codes.index(row[x]))
     hollow = [words.running(x, row[x]) for row in rows]
-    return {
+    full: Trace = {
         "type": "scatter",
         "mode": "lines+markers",
         "xaxis": f"x{number}",
@@ -111,12 +124,18 @@ def _line(words: Words, look: Theme, rows: list[Record], codes: list[Any], numbe
             "line": {"color": shade, "width": [1.5 if open_ else 0 for open_ in hollow]},
         },
         "hovertext": [
-            hover(f"{words.said(panel, row[panel])}, {words.said(x, row[x])}", words.told(row, y)) for row in rows
+            hover(f"{words.said(panel, row[panel])}, {words.said(x, row[x])}", words.told(row, y), words.remark(row))
+            for row in rows
         ],
         "hoverinfo": "text",
         "customdata": [{x: row[x], panel: row[panel]} for row in rows],
         "cliponaxis": False,
     }
+    if not (cut := remarked.breaks(words.chart, rows)):
+        return [full]
+    path = {name: remarked.interrupted(full[name], cut) for name in ("x", "y")}
+    axes = {name: full[name] for name in ("type", "xaxis", "yaxis", "line", "cliponaxis")}
+    return [axes | path | {"mode": "lines", "hoverinfo": "skip"}, full | {"mode": "markers"}]
 
 
 def _height(words: Words, look: Theme, highest: float, number: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ even in the 100 % form, and one with an unknown part says "≥".
 import math
 from typing import Any
 
-from metrics.charts import axes
+from metrics.charts import axes, remarked
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import LEVEL, Drawing, Trace, margins
 from metrics.charts.style import Theme, colours, legend, on
@@ -51,6 +51,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
             "xaxis": axis,
             "yaxis": value,
             "margin": margins(top=12, bottom=look.size * (3.2 + (axes.RUNNING if notes else 0))),
+            **remarked.ruled(chart, codes, look),
         }
         height = max(LEVEL, 270 + legend_room)
     else:
@@ -111,7 +112,8 @@ def _part(
             },
         },
         "hovertext": [
-            hover(f"{name}, {words.said(x, row[x])}", words.told(row, y), _of(words, row[y], wholes[row[x]][0]))
+            hover(f"{name}, {words.said(x, row[x])}", words.told(row, y), _of(words, row[y], wholes[row[x]][0]),
+                  words.remark(row))
             for row in rows
         ],
         "hoverinfo": "text",

@@ -12,10 +12,13 @@ import pandas as pd
 from metrics.charts.chart import Chart
 from metrics.charts.words import Record, Words, records
 from metrics.languages import N_, _, day
-from metrics.subjects import STATUSES
+from metrics.subjects import REMARKS, STATUSES
 
 #: Columns that explain a value; on the screen the value says it itself.
 ASIDE = {"status": N_("Status"), "n": N_("Rows behind it"), "unknown": N_("Rows without a number")}
+
+#: The column of what people noted of each row's year, where they noted anything.
+REMARK = "remark"
 
 #: Roles of columns that steer the drawing and are no data.
 _STEERING = ("link", "better", "years")
@@ -48,6 +51,8 @@ def columns(chart: Chart) -> list[Column]:
             continue
         heading = _(ASIDE[name]) if name in ASIDE and name not in chart.headings else words.heading(name)
         found.append(Column(name, heading, [_plain(words, name, row[name]) for row in rows]))
+    if chart.remarks:
+        found.append(Column(REMARK, _(REMARKS["note"].title), [words.remark(row) for row in rows]))
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from metrics import countries, units
+from metrics.charts import remarked
 from metrics.charts.chart import Chart
 from metrics.charts.text import safe
 from metrics.indicators import CATALOGUE
@@ -157,6 +158,10 @@ class Words:
         if low is None or high is None or low == high:
             return ""
         return _("between {low} and {high}", low=self.shown(low, unit), high=self.shown(high, unit))
+
+    def remark(self, record: Record) -> str:
+        """What people noted of the record's year; nothing where they noted nothing."""
+        return remarked.said(self.chart, record)
 
     def running(self, dimension: str, code: Any) -> bool:
         """Whether this is the year that is still running."""

@@ -9,6 +9,7 @@ A break stands between the year of the remark and the year before: no change, gr
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from metrics import countries, languages, units
@@ -96,10 +97,12 @@ def _span(answer: Answer) -> tuple[float, float]:
     if "year" in answer.table:
         years = answer.table["year"].dropna()
         return (int(years.min()), int(years.max())) if len(years) else (0, -1)
-    if answer.question.years:
-        return answer.question.years
     stands = next((note.slots["number"] for note in answer.notes if note.kind is notes.AS_OF_YEAR), None)
-    return (stands, stands) if stands is not None else (float("-inf"), float("inf"))
+    if stands is None and not answer.indicator.dated:
+        stands = periods.calendar(answer.question.calendar).year_of(answer.question.today or date.today())
+    if stands is not None:
+        return stands, stands
+    return answer.question.years or (float("-inf"), float("inf"))
 
 
 def _present(answer: Answer, tables: Tables) -> frozenset[str]:

@@ -27,7 +27,7 @@ def of_year(tables: Tables, year: int) -> dict[str, pd.DataFrame]:
     first, last = pd.Timestamp(year, 9, 1), pd.Timestamp(year + 1, 8, 31)
     found = {}
     for name, table in tables.items():
-        if name in ("students", "totals", "targets", "programs"):
+        if name in ("students", "totals", "targets", "programs", "remarks"):
             found[name] = table[table["year"] == year]
         else:
             begin = table["signed" if name == "agreements" else "start"]

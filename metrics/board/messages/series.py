@@ -27,6 +27,8 @@ class Series:
     partial: frozenset[int] = frozenset()
     #: The day of the running year's value, where that stands on a day and is not "to date".
     today: date | None = None
+    #: Years from which on it is counted otherwise: never compared with the year before.
+    breaks: frozenset[int] = frozenset()
 
     @property
     def told(self) -> list[tuple[int, float]]:
@@ -41,7 +43,7 @@ class Series:
 
     @property
     def before(self) -> float | None:
-        """The value of the year before the last; None across a gap, or where either is known only in part."""
+        """The value of the year before the last; None across a gap or break, or where either is known only in part."""
         return self._value_before(self.last[0]) if self.last else None
 
     @property
@@ -66,8 +68,9 @@ class Series:
         return count
 
     def _value_before(self, year: int) -> float | None:
-        """What `year` may be compared with; a year still running, and one known only in part, with nothing."""
-        if year == self.running or {year, year - 1} & self.partial:
+        """What `year` may be compared with; a year still running, the first after a break, and one known only in part,
+        with nothing."""
+        if year == self.running or year in self.breaks or {year, year - 1} & self.partial:
             return None
         return dict(self.points).get(year - 1)
 

@@ -8,6 +8,7 @@ from metrics.board.shapes.words import figures, options, word, year_word
 from metrics.board.shapes.years import Where, begun, last_year, series, span, trimmed
 from metrics.board.view import View
 from metrics.indicators.answer import Answer
+from metrics.indicators.remarks import broken
 
 
 def composed(view: View, indicator: str, dimension: str, share: bool = True, where: Where = None) -> Draft | None:
@@ -77,6 +78,9 @@ def table_by_year(view: View, indicator: str, dimension: str, top: int = 15, whe
 def _gained(view: View, answer: Answer, dimension: str, first: int, last: int, where: Where) -> str:
     """Who gained the most between two years; who is largest, where nobody can be compared."""
     known = answer.table[answer.table["unknown"] == 0]
+    # Nobody is compared across a break.
+    whole = [code for code in known[dimension].unique() if not broken(answer.remarks, first, last, {dimension: code})]
+    known = known[known[dimension].isin(whole)]
     wide = known.pivot_table(index=dimension, columns="year", values="value", observed=True)
     # A country that the first sheet did not name had nobody we know of; only those in both years can be compared.
     both = wide[[first, last]].dropna() if first != last and {first, last} <= set(wide.columns) else wide.iloc[:0]

@@ -32,7 +32,9 @@ def series(view: View, indicator: str, where: Where = None) -> tuple[Answer, Ser
     partial = frozenset(int(year) for year in answer.table.loc[answer.table["unknown"] > 0, "year"])
     at_least = partial | unnamed(view, indicator, where)
     today = view.today if view.stands(indicator) else None
-    return answer, Series(answer.indicator, tuple(points), view.choices.calendar, view.running, at_least, today)
+    breaks = frozenset(remark.year for remark in answer.remarks if remark.breaks)
+    told = Series(answer.indicator, tuple(points), view.choices.calendar, view.running, at_least, today, breaks)
+    return answer, told
 
 
 def unnamed(view: View, indicator: str, where: Where = None) -> frozenset[int]:

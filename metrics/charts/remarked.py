@@ -1,0 +1,72 @@
+"""Remarks on the years of a chart: a small raised number at the year, its sentence among the notes.
+
+Where a series breaks, a dotted rule stands before the year, and no line is drawn across it. Whatever draws a chart
+takes its marks, rules and gaps from here.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from metrics.charts.chart import Chart
+from metrics.charts.style import Theme
+from metrics.indicators.remarks import broken
+from metrics.languages import N_, _, listed
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BREAK = N_("{text} (break in series)")
+
+
+def mark(chart: Chart, year: Any) -> str:
+    """ "¹" for a year with a remark, "¹ ²" where it has two, nothing for all others."""
+    numbers = (n for n, remark in enumerate(chart.remarks, start=1) if remark.year == year)
+    return " ".join(str(n).translate(_RAISED) for n in numbers)
+
+
+def sentences(chart: Chart) -> tuple[str, ...]:
+    """What the marks stand for: "¹ 2020/21: Borders were closed"."""
+    calendar = chart.options.get("calendar", "calendar")
+    told = (remark.told(calendar).message for remark in chart.remarks)
+    return tuple(f"{str(n).translate(_RAISED)} {said}" for n, said in enumerate(told, start=1))
+
+
+def said(chart: Chart, row: Mapping[str, Any]) -> str:
+    """What was noted of the year and the series of a row; nothing where nothing was."""
+    if not chart.remarks:
+        return ""
+    here = [remark for remark in chart.remarks if remark.year == row.get("year") and remark.about(row)]
+    return listed([_(_BREAK, text=remark.text) if remark.breaks else remark.text for remark in here])
+
+
+def breaks(chart: Chart, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Places in the rows of one series, by year, to which no line leads: a break stands between it and the row before.
+
+    Empty for rows that are not by year.
+    """
+    if not chart.remarks or not rows or "year" not in rows[0]:
+        return []
+    steps = enumerate(pairwise(rows), start=1)
+    return [n for n, (one, next_) in steps if broken(chart.remarks, one["year"], next_["year"], next_)]
+
+
+def interrupted(values: Sequence[Any], places: Sequence[int], gap: Any = None) -> list[Any]:
+    """`values` with a gap before each of these places, as plotly wants a line that stops and begins again."""
+    cut = set(places)
+    return [one for n, value in enumerate(values) for one in ([gap, value] if n in cut else [value])]
+
+
+def ruled(chart: Chart, years: Sequence[Any], look: Theme) -> dict[str, Any]:
+    """The part of a layout of one pair of axes that draws the `rules`; nothing where nothing breaks."""
+    found = rules(chart, years, look)
+    return {"shapes": found} if found else {}
+
+
+def rules(chart: Chart, years: Sequence[Any], look: Theme, axis: str = "") -> list[dict[str, Any]]:
+    """A dotted rule before each year at which all that is drawn breaks; `years` stand at 0, 1, 2, … of the axis."""
+    broken_at = {remark.year for remark in chart.remarks if remark.breaks and not remark.parts}
+    line = {"color": look.muted, "width": 1.5, "dash": "dot"}
+    return [
+        {"type": "line", "xref": f"x{axis}", "x0": n - 0.5, "x1": n - 0.5, "yref": f"y{axis} domain", "y0": 0, "y1": 1,
+         "line": line, "layer": "below"}
+        for n, year in enumerate(years) if n and year in broken_at
+    ]  # fmt: skip
