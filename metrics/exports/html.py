@@ -19,7 +19,7 @@ from metrics.charts import CONFIG, Chart, brand, figure, headlines, notes, outli
 from metrics.charts.figure import MAPS
 from metrics.charts.style import FONT, THEMES
 from metrics.charts.table import ASIDE, columns, twin
-from metrics.exports.paper import Paper, behind, source
+from metrics.exports.paper import Paper, behind, grounds, source
 from metrics.languages import _, current, day
 
 HERE = Path(__file__).parent
@@ -45,14 +45,15 @@ PAPER = 16
 #: Forms that are tables already.
 PLAIN = ("headlines", "heat_table", "agreement_timeline")
 #: Lines of contents, and sentences, on one sheet of paper.
-CONTENTS, SENTENCES = 24, 20
+CONTENTS, SENTENCES = 24, 14
 
 
 def html(paper: Paper, links: str = "") -> bytes:
     """The paper as one .html file in the language of the moment; `links` is HTML of ours that stands on top."""
     parts = [links, _head(paper)]
     if paper.sentences:
-        parts.append(f'<section class="short"><h2>{_h(_("In short"))}</h2>{_sentences(paper.sentences)}</section>')
+        told = _sentences(paper, paper.sentences)
+        parts.append(f'<section class="short"><h2>{_h(_("In short"))}</h2>{told}</section>')
     if len(paper.charts) > 1:
         listed = "".join(f'<li><a href="#chart-{n}">{_h(chart.title)}</a></li>' for n, chart in enumerate(paper.charts))
         parts.append(f"<nav><h2>{_h(_('What is inside'))}</h2><ol>{listed}</ol></nav>")
@@ -76,7 +77,7 @@ def paged(paper: Paper) -> str:
         )
         inside = f'<h2>{_h(_("What is inside"))}</h2><ol class="pages" start="{first + 1}">{lines}</ol>' if some else ""
         sheets.append((_head(paper) if not number else "") + inside)
-    sheets += [f"<h2>{_h(_('In short'))}</h2>{_sentences(some)}" for some in told]
+    sheets += [f"<h2>{_h(_('In short'))}</h2>{_sentences(paper, some)}" for some in told]
     sheets += [_section(paper, chart, place, whole=False) for place, chart in enumerate(charts)]
     count = len(sheets)
     body = "".join(
@@ -159,8 +160,11 @@ def _logo() -> str:
     return f'<img class="logo" alt="" src="{picture.address()}">' if picture else ""
 
 
-def _sentences(told: tuple[str, ...]) -> str:
-    return '<ul class="told">' + "".join(f"<li>{_h(sentence)}</li>" for sentence in told) + "</ul>"
+def _sentences(paper: Paper, told: tuple[str, ...]) -> str:
+    """Each with the cells that its number was counted from."""
+    lines = ((sentence, grounds(paper, sentence)) for sentence in told)
+    asides = ((sentence, f"<small>{_h(below)}</small>" if below else "") for sentence, below in lines)
+    return '<ul class="told">' + "".join(f"<li>{_h(sentence)}{aside}</li>" for sentence, aside in asides) + "</ul>"
 
 
 def _section(paper: Paper, chart: Chart, place: int, whole: bool = True) -> str:

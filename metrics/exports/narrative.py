@@ -1,11 +1,13 @@
 """What the numbers say, in plain sentences for the head of a report: how many, what changed, what share, who is first.
 
 Each sentence is the message of a card or is made here from one answer, so it stands on the same numbers as the charts,
-and knows the questions whose rows are behind it. None tells a cause. What only a few people stand behind is not said,
-unless the report lets small counts out.
+and knows the questions whose rows are behind its number. None tells a cause. What only a few people stand behind is not
+said, unless the report lets small counts out.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from metrics.board import shapes
 from metrics.board.card import Empty
@@ -36,7 +38,7 @@ _AFTER = "origins"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`text` with its full stop, and the questions whose rows it was counted from."""
+    """`text` with its full stop, and the questions whose rows its numbers were counted from: of the year it tells."""
 
     text: str
     asked: tuple[Question, ...]
@@ -51,11 +53,40 @@ def sentences(view: View, small_cells: bool = False) -> tuple[Sentence, ...]:
             continue
         safe = discreet(chart, small_cells=small_cells)
         if safe.title == chart.title:
-            told.append(Sentence(_ended(chart.title), chart.asked))
+            told.append(Sentence(_ended(chart.title), _of_its_year(view, chart.asked)))
         if key == _AFTER:
             told += _three(view, small_cells)
     told += _aims(view, small_cells)
     return tuple({sentence.text: sentence for sentence in told}.values())
+
+
+def tied(lines: Iterable[str], ours: Iterable[Sentence]) -> tuple[Sentence | None, ...]:
+    """For each line the sentence of ours that it is, also in other words, as long as its figures are the same ones."""
+    left = list(ours)
+    found: list[Sentence | None] = []
+    for line in lines:
+        alike = [one for one in left if one.text == line] or [
+            one for one in left if _figures(line) and _figures(one.text) == _figures(line)
+        ]
+        found.append(alike[0] if alike else None)
+        left = [one for one in left if one not in alike[:1]]
+    return tuple(found)
+
+
+def _figures(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+(?:[\u00a0\u202f.,]\d+)*", text))
+
+
+def _of_its_year(view: View, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Questions over years, asked of the one year that a message tells: the last that is over and told of."""
+    found: list[Question] = []
+    for question in asked:
+        last = shapes.series(view, question.indicator)[1].last if "year" in question.by else None
+        years = (last[0], last[0]) if last else question.years
+        inside = years and question.years and question.years[0] <= years[0] <= question.years[1]
+        narrowed = replace(question, years=years) if inside else question
+        found += [narrowed] if narrowed not in found else []
+    return tuple(found)
 
 
 def _ended(title: str) -> str:
@@ -83,7 +114,12 @@ def _three(view: View, small_cells: bool) -> list[Sentence]:
         share=CATALOGUE["top_3_share"].format(share),
         year=shapes.span_word(view, years),
     )
-    return [Sentence(said, (answer.question, view.ask("top_3_share", ("year",)).question))]
+    share_of = replace(view.ask("top_3_share", ("year",)).question, years=(years[1], years[1]))
+    return [Sentence(said, (replace(answer.question, where=_only(answer.question, first["country"])), share_of))]
+
+
+def _only(question: Question, codes: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    return {**question.where, "country": tuple(map(str, codes))}
 
 
 def _aims(view: View, small_cells: bool) -> list[Sentence]:
@@ -110,5 +146,5 @@ def _aims(view: View, small_cells: bool) -> list[Sentence]:
         else:
             gap = one.format(target - value)
             said = _("{name}: {value} in {year}, {gap} below the target of {target}.", gap=gap, **slots)
-        told.append(Sentence(said, (answer.question,)))
+        told.append(Sentence(said, _of_its_year(view, (answer.question,))))
     return told

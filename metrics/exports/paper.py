@@ -19,6 +19,7 @@ from metrics.languages import _, day
 class Paper:
     """`cells` says for a chart's key from which cells its numbers come: ("students.xlsx, sheet Contingent, B5:F77",).
 
+    `grounds` says the same for a sentence of ours; of a sentence that somebody wrote nothing is known.
     `names` gives a short noun to a chart's key, for lists and tabs; without one its indicator names it.
     """
 
@@ -27,6 +28,7 @@ class Paper:
     charts: tuple[Chart, ...] = ()
     sentences: tuple[str, ...] = ()
     cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     made: date = field(default_factory=date.today)
 
@@ -35,6 +37,12 @@ class Paper:
         if chart.key in self.names:
             return _(self.names[chart.key])
         return CATALOGUE[chart.definition].title if chart.definition in CATALOGUE else chart.title
+
+
+def grounds(paper: Paper, sentence: str) -> str:
+    """ "Counted from students.xlsx, sheet Contingent, B5:F77"; empty for a sentence that somebody wrote."""
+    told = paper.grounds.get(sentence, ())
+    return _("Counted from: {cells}", cells="; ".join(told)) if told else ""
 
 
 def alone(chart: Chart) -> Paper:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from metrics.charts import Chart
+from metrics.charts import Chart, remarked
 from metrics.charts.lines import COLOURED
 from metrics.charts.ranked_bars import TOP, ranked
 from metrics.charts.style import THEMES, colours
@@ -24,19 +24,24 @@ TO_DATE = N_("* to date")
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One run of numbers, None where there is none; `look`: solid, soft (the period before) or outlined (a target)."""
+    """One run of numbers, None where there is none; `look`: solid, soft (the period before) or outlined (a target).
+
+    `breaks` are the places of values to which no line leads from the one before: the series breaks there.
+    """
 
     name: str
     values: tuple[float | None, ...]
     colour: str
     look: Literal["solid", "soft", "outlined"] = "solid"
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
     """`kind` is how it is drawn; `stacked` adds the series up, `share` to 100 %. `overlap`: series hide one another.
 
-    `categories` carry the mark of a missing or suppressed number behind their name. `form` of the numbers is Excel's.
+    `categories` carry the mark of a missing or suppressed number, and those of remarks, behind their name. `form` of
+    the numbers is Excel's.
     """
 
     kind: Literal["columns", "bars", "lines"]
@@ -94,7 +99,8 @@ def _over(chart: Chart) -> Plot:
     words, rows = Words(chart), records(chart)
     x, y = chart.encoding["x"], chart.encoding["y"]
     names = tuple(_dated(words, x, row[x], marked(words, words.said(x, row[x]), row, y)) for row in rows)
-    series = [Series(words.heading(y, _("Actual")), _values(rows, y), LOOK.accent)]
+    breaks = tuple(remarked.breaks(chart, rows))
+    series = [Series(words.heading(y, _("Actual")), _values(rows, y), LOOK.accent, breaks=breaks)]
     if before := chart.encoding.get("previous"):
         series.insert(0, Series(words.heading(before), _values(rows, before), LOOK.soft, "soft"))
     if target := chart.encoding.get("target"):
@@ -104,8 +110,8 @@ def _over(chart: Chart) -> Plot:
 
 
 def _dated(words: Words, dimension: str, code: Any, name: str) -> str:
-    """A star marks the year that still runs; `TO_DATE` says so below."""
-    return f"{name}*" if words.running(dimension, code) else name
+    """A star marks the year that still runs, `TO_DATE` says so below; a raised number marks a remark."""
+    return f"{name}*" if words.running(dimension, code) else name + remarked.mark(words.chart, code)
 
 
 def _values(rows: list[Record], column: str) -> tuple[float | None, ...]:
@@ -131,9 +137,12 @@ def _many(chart: Chart, dimension: str) -> Plot:
     order = sorted(found, key=lambda code: -sum(value or 0 for value in found[code].values()))
     hues = colours(dimension, order[:COLOURED], LOOK)
     series = tuple(
-        Series(words.said(dimension, code), tuple(found[code].get(at) for at in codes), hues.get(code, LOOK.grey))
+        Series(
+            words.said(dimension, code), tuple(found[code].get(at) for at in codes), hues.get(code, LOOK.grey),
+            breaks=tuple(remarked.breaks(chart, [{x: at, dimension: code} for at in codes])),
+        )
         for code in order
-    )
+    )  # fmt: skip
     names = tuple(_dated(words, x, code, words.said(x, code)) for code in codes)
     return Plot("lines", names, series, form=form(chart), labels=False)
 

@@ -5,6 +5,7 @@ under each slide hold the definition, the source with its cells, and the day.
 """
 
 import io
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,7 @@ import pptx as library
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from metrics.charts import Chart, brand
-from metrics.exports.paper import Paper, behind
+from metrics.exports.paper import Paper, behind, grounds
 from metrics.exports.slides import BODIES
 from metrics.exports.slides.page import (
     EDGE,
@@ -47,10 +48,9 @@ def pptx(paper: Paper) -> bytes:
     deck.core_properties.subject = paper.subtitle
     if len(paper.charts) != 1 or paper.sentences:
         _opening(_slide(deck), paper)
-        _listed(
-            deck, _("What is inside"), [f"{n}. {paper.name(chart)}" for n, chart in enumerate(paper.charts, start=1)]
-        )
-        _listed(deck, _("In short"), list(paper.sentences))
+        names = [f"{n}. {paper.name(chart)}" for n, chart in enumerate(paper.charts, start=1)]
+        _listed(deck, _("What is inside"), dict.fromkeys(names, ""))
+        _listed(deck, _("In short"), {sentence: grounds(paper, sentence) for sentence in paper.sentences})
     for chart in paper.charts:
         _message(deck, paper, chart)
     target = io.BytesIO()
@@ -92,16 +92,19 @@ def _opening(slide: Any, paper: Paper) -> None:
         slide.shapes.add_picture(io.BytesIO(picture.data), emu(EDGE), emu(EDGE), height=emu(high))
 
 
-def _listed(deck: Any, title: str, told: list[str]) -> None:
-    """Sentences below one another, on as many slides as they need."""
+def _listed(deck: Any, title: str, told: Mapping[str, str]) -> None:
+    """Sentences below one another, on as many slides as they need; what each stands on is in the slide's notes."""
     room = WIDE - 2 * EDGE
     slide, top = None, 0.0
-    for sentence in told:
+    for sentence, below in told.items():
         high = lines(sentence, room, SENTENCE) * SENTENCE * LINE
         if slide is None or top + high > HIGH - EDGE * 0.6:
             slide = _slide(deck)
             top = heading(slide, title) + 14
         written(slide, Box(EDGE, top, room, high), sentence, SENTENCE)
+        if below:
+            notes = slide.notes_slide.notes_text_frame
+            notes.text = "\n".join(filter(None, [notes.text, sentence, below]))
         top += high + AIR
 
 

@@ -19,7 +19,7 @@ from metrics.charts import Chart
 from metrics.charts.words import plain
 from metrics.errors import HamkorError, Kind
 from metrics.exports.discreet import discreet
-from metrics.exports.narrative import sentences
+from metrics.exports.narrative import sentences, tied
 from metrics.exports.paper import Paper
 from metrics.indicators import rows
 from metrics.indicators.answer import Question
@@ -70,24 +70,30 @@ def build(report: Report, board: Board, view: View | None = None, progress: Prog
             charts.append(discreet(chart, report.names, report.small_cells))
     if not charts:
         raise HamkorError(NOTHING)
-    said = list(_said(report, view))
+    said = _said(report, view)
     if empty:
-        said.append(_("Nothing to show yet: {cards}.", cards=listed(empty)))
+        said[_("Nothing to show yet: {cards}.", cards=listed(empty))] = ()
     return Paper(
         title=report.title or units.name(report.choices.unit),
         subtitle=subtitle(report.choices, view, board, titled=bool(report.title)),
         charts=tuple(charts),
         sentences=tuple(said),
         cells={chart.key: behind_cells(chart.asked, board) for chart in charts},
+        grounds={text: behind_cells(asked, board) for text, asked in said.items() if asked},
         names={key: card.title for key, card in CARDS.items()},
         made=view.today,
     )
 
 
-def _said(report: Report, view: View) -> Iterable[str]:
-    if report.sentences is not None:
-        return report.sentences
-    return [one.text for one in sentences(view, report.small_cells)] if report.narrative else []
+def _said(report: Report, view: View) -> dict[str, tuple[Question, ...]]:
+    """The sentences, each with the questions behind its number; none are known of what somebody wrote anew."""
+    if not report.narrative or report.sentences == ():
+        return dict.fromkeys(report.sentences or (), ())
+    ours = sentences(view, report.small_cells)
+    if report.sentences is None:
+        return {one.text: one.asked for one in ours}
+    known = zip(report.sentences, tied(report.sentences, ours), strict=True)
+    return {text: one.asked if one else () for text, one in known}
 
 
 def subtitle(chosen: Choices, view: View, board: Board, titled: bool) -> str:

@@ -31,6 +31,7 @@ def looks(book: Any) -> dict[str, Any]:
         "muted": {"font_color": LOOK.muted},
         "beside": {"indent": 1},  # a text to the right of a number
         "wrapped": {"text_wrap": True},
+        "aside": {"text_wrap": True, "font_color": LOOK.muted},
         "head": {"bold": True, "bottom": 1, "text_wrap": True, "bottom_color": LOOK.ink},
         "total": {"bold": True, "top": 1},
         "link": {"font_color": LOOK.accent, "underline": 1},

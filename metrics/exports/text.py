@@ -1,16 +1,25 @@
 """Plain text, for an e-mail: the sentences, then each chart's message, its largest numbers and its source."""
 
+from collections.abc import Iterator
+
 from metrics.charts.table import twin
-from metrics.exports.paper import Paper, source
+from metrics.exports.paper import Paper, grounds, source
 from metrics.languages import day, ngettext
 
 #: Rows of each chart that stand in a letter; the other formats have all.
 MOST = 25
 
 
+def _sentences(paper: Paper) -> Iterator[str]:
+    for sentence in paper.sentences:
+        yield sentence
+        if below := grounds(paper, sentence):
+            yield f"  ({below})"
+
+
 def text(paper: Paper) -> bytes:
     """The paper as UTF-8 text in the language of the moment."""
-    lines = [paper.title, paper.subtitle, day(paper.made, "long"), "", *paper.sentences]
+    lines = [paper.title, paper.subtitle, day(paper.made, "long"), "", *_sentences(paper)]
     for place, chart in enumerate(paper.charts, start=1):
         rows = twin(chart).fillna("")
         table = [

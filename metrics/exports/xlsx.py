@@ -12,7 +12,7 @@ import xlsxwriter
 
 from metrics.charts import brand
 from metrics.charts.words import records
-from metrics.exports.paper import Paper, behind
+from metrics.exports.paper import Paper, behind, grounds
 from metrics.exports.sheets import SHEETS
 from metrics.exports.tab import Tab, looks
 from metrics.languages import _, day
@@ -61,6 +61,8 @@ def _contents(sheet: Any, given: dict[str, Any], paper: Paper, tabs: list[str]) 
     sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 110, given["wrapped"])
+    if paper.grounds:
+        sheet.set_column(2, 2, 64)
     sheet.write_string(0, 0, paper.title, given["title"])
     sheet.write_string(1, 0, paper.subtitle, given["muted"])
     sheet.write_string(2, 0, _("Written on {day}", day=day(paper.made)), given["muted"])
@@ -72,7 +74,9 @@ def _contents(sheet: Any, given: dict[str, Any], paper: Paper, tabs: list[str]) 
     for sentence in paper.sentences:
         sheet.merge_range(row, 0, row, 1, "", given["wrapped"])
         sheet.write_string(row, 0, sentence, given["wrapped"])
-        sheet.set_row(row, 16 * (1 + len(sentence) // 130))
+        below = grounds(paper, sentence)
+        sheet.write_string(row, 2, below, given["aside"])
+        sheet.set_row(row, 16 * (1 + max(len(sentence) // 130, len(below) // 75)))
         row += 1
     row += bool(paper.sentences)
     for chart, name in zip(paper.charts, tabs, strict=True):

@@ -98,13 +98,20 @@ def cells(card: str, chart: Chart) -> None:
             format_func=lambda place: _("All of them") if place is None else _point(words, found[place], by),
         )  # fmt: skip
         at = None if picked is None else {name: found[picked][name] for name in by}
+    opened(card, question, chart.title, words, at, whole=at is not None or not by)
+
+
+def opened(
+    key: str, question: Question, caption: str, words: Words, at: Mapping[str, Any] | None = None, whole: bool = True
+) -> None:
+    """The rows behind a number, and the cells where they stand; of a `whole` one it is said what they add up to."""
     now = cache.board()
-    found_rows = behind(question, now.tables, now.written, now.uploads, at)
-    if at is not None or not by:
-        st.html(f'<p class="aside">{html(lineage.adding_up(adds_up(question, found_rows)))}</p>')
-    st.html(cells_table(found_rows, chart.title, words))
-    _rest(len(found_rows))
-    lineage.pictures(card, found_rows)
+    found = behind(question, now.tables, now.written, now.uploads, at)
+    if whole:
+        st.html(f'<p class="aside">{html(lineage.adding_up(adds_up(question, found)))}</p>')
+    st.html(cells_table(found, caption, words))
+    _rest(len(found))
+    lineage.pictures(key, found)
 
 
 def _asked(card: str, chart: Chart, words: Words, pointed: Mapping[str, Any]) -> Question:

@@ -1,14 +1,17 @@
 """A report is the board's cards with sentences, sources and cells, and can be kept and made again."""
 
+import io
 import re
 import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pptx import Presentation
 
 from metrics.board.cards import CARDS
 from metrics.board.choices import Choices
@@ -16,7 +19,8 @@ from metrics.board.source import Board, examples
 from metrics.board.view import View
 from metrics.errors import HamkorError
 from metrics.exports import saved
-from metrics.exports.narrative import sentences
+from metrics.exports.formats import FORMATS
+from metrics.exports.narrative import sentences, tied
 from metrics.exports.report import Report, build, span
 from metrics.indicators import ask, rows
 from metrics.languages import LANGUAGES, speaking
@@ -98,6 +102,50 @@ def test_a_sentence_stands_on_its_rows(view: Callable[..., View], board: Board) 
         assert one.asked
         for question in one.asked:
             assert ask(question, board.tables).table["n"].sum() == 0 or len(rows(question, board.tables))
+
+
+def test_its_rows_are_those_of_its_number(view: Callable[..., View], board: Board) -> None:
+    """Where a sentence tells the number of one year, its rows add up to that number and to no other."""
+    told = next(one for one in sentences(view()) if one.text.startswith("Foreign students grew"))
+    assert len(told.asked) == 1
+    year = told.asked[0].years
+    assert year is not None and year[0] == year[1]
+    counted = rows(told.asked[0], board.tables)["counted"].sum()
+    assert f"to {counted:,.0f} in" in told.text
+
+
+def test_a_sentence_in_other_words_keeps_its_rows(view: Callable[..., View]) -> None:
+    """Whoever changes the words and leaves the figures is led to the same rows; another figure leads nowhere."""
+    ours = sentences(view())
+    first = next(one for one in ours if re.search(r"\d", one.text))
+    digit = re.search(r"\d+", first.text)
+    assert digit
+    same = "By the way: " + first.text
+    other = first.text.replace(digit[0], digit[0] + "7", 1)
+    assert tied([same, other, "No figure."], ours) == (first, None, None)
+    assert tied([one.text for one in ours], ours) == ours
+
+
+def test_every_format_names_the_cells_of_a_sentence(tmp_path: Path) -> None:
+    """Notes of the slide, sheet, page and letter say from which cells a sentence of ours was counted."""
+    paper = build(Report(cards=("growth", "origins")), examples())
+    sentence = next(one for one in paper.sentences if one.startswith("Foreign students grew"))
+    cells = paper.grounds[sentence][0]
+    assert re.fullmatch(r"students-university\.xlsx, sheet \w+, cells [A-Z]+\d+(:[A-Z]+\d+)?", cells)
+    said = f"Counted from: {cells}"
+    deck = Presentation(io.BytesIO(FORMATS["pptx"].make(paper)))
+    notes = [slide.notes_slide.notes_text_frame.text.split("\n") for slide in deck.slides if slide.has_notes_slide]
+    assert any(said in lines and lines[lines.index(said) - 1] == sentence for lines in notes)
+    sheet = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].make(paper))).worksheets[0]
+    assert said in [row[2].value for row in sheet.iter_rows() if row[0].value == sentence]
+    assert f"{sentence}<small>{said}</small>" in FORMATS["html"].make(paper).decode()
+    assert f"{sentence}\n  ({said})\n" in FORMATS["txt"].make(paper).decode()
+
+
+def test_what_somebody_wrote_has_no_cells(board: Board, view: Callable[..., View]) -> None:
+    """A sentence of somebody's own claims no source."""
+    paper = build(Report(cards=("growth",), sentences=("We grew by 999,999.",)), board, view())
+    assert paper.grounds == {}
 
 
 def test_the_three_largest_are_those_of_the_answer(view: Callable[..., View]) -> None:

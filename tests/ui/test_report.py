@@ -1,6 +1,7 @@
 """The report page: what is chosen is what is made, and what leaves the house is somebody's visible choice."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -85,6 +86,21 @@ def test_what_is_chosen_is_made(opened: Open, made: list[tuple[str, bytes]]) -> 
     with zipfile.ZipFile(io.BytesIO(made[1][1])) as archive:
         assert [name.partition("-")[2] for name in archive.namelist()] == ["origins-ru.csv", "growth-ru.csv"]
     assert len(app.get("download_button")) == 3  # the two, and the calendar
+
+
+def test_a_sentence_opens_the_rows_of_its_number(opened: Open) -> None:
+    """Chosen, it shows the rows that its number was counted from, what they add up to, and leads to their cells."""
+    app = opened("report")
+    choice = app.selectbox("report-behind")
+    assert choice.value is None
+    sentence = next(one for one in choice.options if one.startswith("Foreign students grew"))
+    choice.set_value(sentence).run()
+    sound(app)
+    shown = " ".join(one.proto.body for one in app.get("html"))
+    told = re.search(r"to ([\d,]+) in", sentence)
+    assert told and f"These rows add up to {told[1]}." in shown
+    assert "students-university.xlsx" in shown
+    assert app.toggle("seen-report").value is False
 
 
 def test_a_report_is_kept(opened: Open, data: Path) -> None:

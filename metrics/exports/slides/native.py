@@ -270,6 +270,8 @@ def _looks(one: Any, said: Series, kind: str) -> None:
         one.marker.format.fill.solid()
         one.marker.format.fill.fore_color.rgb = rgb(said.colour)
         one.marker.format.line.fill.background()
+        for place in said.breaks:  # the line of a point is the stretch that leads to it
+            _interrupt(one, place, said.colour)
         return
     one.invert_if_negative = False
     if said.look == "outlined":
@@ -279,6 +281,16 @@ def _looks(one: Any, said: Series, kind: str) -> None:
         return
     one.format.fill.solid()
     one.format.fill.fore_color.rgb = rgb(said.colour)
+
+
+def _interrupt(one: Any, place: int, colour: str) -> None:
+    """No line to this point from the one before; its mark stays as those of the others."""
+    point = one.points[place]
+    point.format.line.fill.background()
+    point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, 7
+    point.marker.format.fill.solid()
+    point.marker.format.fill.fore_color.rgb = rgb(colour)
+    point.marker.format.line.fill.background()
 
 
 def panels(page: Page) -> None:

@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from metrics.charts import Chart, outlines
+from metrics.charts import Chart, outlines, remarked
 from metrics.charts.brand import LETTERS
 from metrics.charts.style import THEMES
 from metrics.charts.text import width, wrapped
@@ -85,6 +85,7 @@ class Page:
         self._foot: list[str] = [said for said in (self._marks(), to_date(chart)) if said]
         if chart.form in ("bubble_map", "filled_map"):
             self._foot.append(_(outlines.NOTE))
+        self._foot += remarked.sentences(chart)
         self._below = [said for said in (source(chart),) if said]
         self.room = Box(EDGE, top + 10, room, 0)
         self._measure()

@@ -5,6 +5,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Pt
 
+from metrics.charts import remarked
 from metrics.charts.headlines import moved
 from metrics.charts.style import mixed
 from metrics.charts.text import shortened, width
@@ -64,7 +65,8 @@ def heat(page: Page) -> None:
     for (code, _at), row in cells.items():
         weights[code] = max(weights.get(code, -1.0), -1.0 if row[value] is None else row[value])
     names = sorted(weights, key=lambda code: -weights[code])[: chart.options.get("top", 15)]
-    texts = [words.label(row, value) for row in cells.values()] + [words.said(x, code) for code in across]
+    heads = {code: words.said(x, code) + remarked.mark(chart, code) for code in across}
+    texts = [*(words.label(row, value) for row in cells.values()), *heads.values()]
     each = max(width(text, SMALL, bold=True) for text in texts) + 2 * PAD + 2
     room = page.room.width
     left = min(max(width(words.said(y, code), SMALL) for code in names) + 2 * PAD + 4, room * 0.4)
@@ -80,7 +82,7 @@ def heat(page: Page) -> None:
     most = max((row[value] for row in cells.values() if row[value] is not None), default=0) or 1
     cell(made, 0, 0, "", right=False)
     for number, code in enumerate(across, start=1):
-        cell(made, 0, number, words.said(x, code), colour=LOOK.muted)
+        cell(made, 0, number, heads[code], colour=LOOK.muted)
     for place, code in enumerate(names, start=1):
         cell(made, place, 0, shortened(words.said(y, code), left - 2 * PAD, SMALL), right=False)
         for number, column in enumerate(across, start=1):

@@ -4,7 +4,6 @@ The bar above says unit, years and countries. The charts are asked for here; the
 own (`metrics.exports.aside`), so the board stays quick for everybody else.
 """
 
-import hashlib
 import time
 from dataclasses import replace
 from functools import partial
@@ -20,12 +19,12 @@ from metrics.errors import HamkorError
 from metrics.exports import aside, chrome, saved
 from metrics.exports.archive import plain as file_name
 from metrics.exports.formats import FORMATS
-from metrics.exports.narrative import sentences
 from metrics.exports.paper import Paper
 from metrics.exports.report import Report, build
 from metrics.languages import LANGUAGES, N_, _
 from metrics.ui import cache, choices
 from metrics.ui.card import heading
+from metrics.ui.sentences import behind, said
 from metrics.ui.words import html, plain
 
 #: The pages whose cards can be in a report.
@@ -46,23 +45,6 @@ LOOK = 0.1
 def card_name(key: str) -> str:
     card = CARDS[key]
     return f"{_(PAGES.get(card.page, card.page))}: {_(card.title)}"
-
-
-def said(kept: Report, name: str, view: View, language: str, small_cells: bool) -> tuple[tuple[str, ...], bool]:
-    """The sentences as they stand in the box, and whether somebody changed ours; none where none are wanted."""
-    if not st.toggle(_("Sentences at the head of the report"), kept.narrative, key=f"report-told-{name}"):
-        return (), True
-    with languages.speaking(language):
-        ours = tuple(one.text for one in sentences(view, small_cells))
-    told = ours if kept.sentences is None else kept.sentences
-    # Another view tells other sentences: the box then begins anew.
-    mark = hashlib.sha256("\n".join([name, *told]).encode()).hexdigest()[:12]
-    text = st.text_area(
-        _("One sentence a line. Change them as you like; the numbers are those of the charts."),
-        "\n".join(told), height=260, key=f"report-sentences-{mark}",
-    )  # fmt: skip
-    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
-    return lines, lines != ours
 
 
 def files(bar: DeltaGenerator, paper: Paper, formats: list[str], language: str) -> None:
@@ -151,6 +133,7 @@ with how:
     )  # fmt: skip
 with what:
     told, changed = said(kept, name, view, language, small)
+    behind(told, view, language, small)
 
 report = Report(title.strip(), tuple(cards), chosen, bool(told), told, names, small)
 with st.container(horizontal=True, vertical_alignment="bottom"):
