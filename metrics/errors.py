@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from metrics.languages import _, day, number
+from metrics.languages import _, day, number, year
 
 Severity = Literal["error", "warning", "info"]
 
@@ -27,6 +27,10 @@ class Kind:
 
 class Word(str):
     """A slot that is itself a declared text, the title of a column, say; any other text is somebody's own words."""
+
+
+class Year(int):
+    """A slot that is an academic year, by the calendar year in which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def _written(value: Any) -> Any:
         return number(value, 2)
     if isinstance(value, Word):
         return _(value)
+    if isinstance(value, Year):
+        return year(value, "academic")
     return day(value) if isinstance(value, date) else value
 
 

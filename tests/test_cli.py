@@ -104,6 +104,30 @@ def test_load_keeps_nothing_that_is_not_certain(
     assert Ledger(settings.ledger_url).history()[0].answers == {"year": "2024"}
 
 
+def test_a_dry_run_tells_what_would_change_and_keeps_nothing(
+    ledger: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rows by year, and the headline before and after; the tables stay as they are."""
+    corrected = tmp_path / "corrected.csv"
+    corrected.write_text("Year,Country,Students\n2023,India,12\n2023,Pakistan,3\n", encoding="utf-8")
+    before = ledger.version()
+    capsys.readouterr()
+    assert main(["load", str(corrected), "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    assert "\t2023/24\t12\t15\t0\t1\t0" in told
+    assert "Foreign students, 2023/24: 12 → 15" in told and "2022/23" not in told
+    assert ledger.version() == before
+
+
+def test_the_difference_of_two_days_tells_its_effect(ledger: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    """What came since a day, by year, and what it made of the headlines."""
+    capsys.readouterr()
+    assert main(["difference", "--from", "2020-01-01"]) == 0
+    told = capsys.readouterr().out
+    assert "\t2022/23\t0\t15\t2\t0\t0" in told
+    assert "Foreign students, 2022/23: not reported → 15" in told
+
+
 def test_load_refuses_the_same_file(ledger: Ledger, sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The second time it is told which upload it is already, with exit 1."""
     assert main(["load", str(sheet)]) == 1

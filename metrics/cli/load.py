@@ -37,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             "not hold), or stand beside them"
         ),
     )
+    parser.add_argument("--dry-run", action="store_true", help=_("only tell what would change, and keep nothing"))
     who_argument(parser)
     files.answer_arguments(parser)
 
@@ -71,6 +72,8 @@ def _load(ledger: "Ledger", file: Path, chosen: argparse.Namespace) -> int:
     modes = dict.fromkeys(reading.kept, chosen.mode or _safe(ledger, reading))
     for surprise in ledger.surprises(reading.kept, modes):
         print(surprise.message, file=sys.stderr)
+    if chosen.dry_run:
+        return _would(ledger, reading, modes)
     reading.add_units()
     upload = ledger.commit(
         data,
@@ -84,6 +87,20 @@ def _load(ledger: "Ledger", file: Path, chosen: argparse.Namespace) -> int:
     )
     rows = ngettext("{n} row", "{n} rows", sum(scope.rows for scope in upload.scopes))
     print(_("Upload {number}: {file}, {rows}", number=upload.number, file=upload.file, rows=rows))
+    return 0
+
+
+def _would(ledger: "Ledger", reading: "Reading", modes: "dict[str, Mode]") -> int:
+    """What keeping the file would change: its rows by subject, unit and year, and the headlines."""
+    from metrics.board import effect
+    from metrics.cli import difference
+
+    ledger.refuse_known(reading.sha256)
+    difference.tell(ledger.difference(reading.kept, modes))
+    if effect.unlisted(reading.kept):
+        print(_("The file names units that are not listed yet: what changes in the headlines is seen once it is kept."))
+    else:
+        difference.tell_effect(effect.of_upload(ledger, reading.kept, modes))
     return 0
 
 

@@ -183,6 +183,10 @@ class Ledger:
         """What changed from one moment to another, or to now, by subject, unit and year; no line where nothing did."""
         return compare(self.current(before), self.current(after))
 
+    def after(self, tables: Tables, modes: Mapping[str, Mode] | None = None) -> Tables:
+        """The current tables as they would be after committing these; the rows that come say no upload yet."""
+        return committed(self.current(), {name: tidy(SUBJECTS[name], rows) for name, rows in tables.items()}, modes)
+
     def surprises(self, tables: Tables, modes: Mapping[str, Mode] | None = None) -> tuple[Problem, ...]:
         """Large changes that committing these tables would make, which a person should confirm; none is an error."""
         now = self.current()

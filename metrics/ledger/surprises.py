@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from metrics import countries, units
-from metrics.errors import Kind, Problem, Word
+from metrics.errors import Kind, Problem, Word, Year
 from metrics.ledger import problems, scope
 from metrics.ledger.difference import Difference, counted
 from metrics.settings import settings
@@ -93,6 +93,7 @@ def _sums(subject: Subject, rows: pd.DataFrame) -> _Sums:
     return found
 
 
-def _problem(kind: Kind, line: Difference, **slots: object) -> Problem:
-    told = {"subject": Word(SUBJECTS[line.subject].title), "unit": units.name(line.unit), "year": line.year}
-    return Problem(kind, slots=told | slots)
+def _problem(kind: Kind, line: Difference, earlier: int | None = None, **slots: object) -> Problem:
+    told = {"subject": Word(SUBJECTS[line.subject].title), "unit": units.name(line.unit)}
+    years = {"year": line.year, "earlier": earlier}
+    return Problem(kind, slots=told | {name: Year(year) for name, year in years.items() if year is not None} | slots)

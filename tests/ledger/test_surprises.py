@@ -50,6 +50,7 @@ def test_the_sentences_say_the_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it was, what it will be, and of which country."""
     (halved, _jump) = found(STEADY, (2022, "IND", 54))
     assert (halved.slots["before"], halved.slots["after"]) == (108, 54)
+    assert "2022/23" in halved.message
     (gone,) = found(STEADY, (2022, "PAK", 108))
     assert "India" in gone.message
     assert "108" in gone.message

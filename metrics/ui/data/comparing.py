@@ -4,15 +4,18 @@ Replacing is the habit where a table says its years. Where it would take away wh
 is chosen beforehand: the person sees what each would do, and chooses.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
 import streamlit as st
 
 from metrics import units
+from metrics.board import effect
+from metrics.board.effect import Effect
 from metrics.board.source import open_ledger
 from metrics.errors import Problem
-from metrics.languages import N_, _, change, ngettext, number
+from metrics.indicators import CATALOGUE
+from metrics.languages import N_, _, change, ngettext, number, year
 from metrics.ledger import Difference, Mode
 from metrics.subjects import SUBJECTS
 from metrics.ui import choices
@@ -57,15 +60,45 @@ def tell(draft: Draft, mode: Mode, example: bool) -> None:
     st.html(f"<p>{html(_summary(lines, example))}</p>")
     if len(lines) > 1 or _there(lines):  # else the sentence says it all
         tabulate(lines)
+    if not example:
+        _effect(draft, mode)
 
 
 def tabulate(lines: tuple[Difference, ...]) -> None:
     """Before and after, line by line; those beyond the first fold."""
-    st.html(_table(lines[:_LINES]))
+    _folding(lines, _table, "more-lines")
+
+
+def _effect(draft: Draft, mode: Mode) -> None:
+    """The headlines of the overview that would be other numbers; nothing where they all stay."""
+    if effect.unlisted(draft.reading.kept):
+        said = _("The file names units that are not listed yet: what changes in the headlines is seen once it is kept.")
+        st.html(f'<p class="aside">{html(said)}</p>')
+        return
+    modes = dict.fromkeys(draft.reading.kept, mode)
+    found = _once(draft, f"effect {mode}", lambda: effect.of_upload(open_ledger(), draft.reading.kept, modes))
+    if found:
+        st.html(f"<p>{html(_('What changes on the overview:'))}</p>")
+        _folding(found, _headlines, "more-headlines")
+
+
+def _headlines(found: Sequence[Effect]) -> str:
+    heads = [_("Indicator"), _("Year"), _("Before"), _("After")]
+    body = [
+        [CATALOGUE[one.indicator].title, year(one.year, "academic"), one.said(one.before), one.said(one.after)]
+        for one in found
+    ]
+    table = html_table(_("What changes on the overview:"), heads, body, (2, 3))
+    return f'<div class="difference">{table}</div>'
+
+
+def _folding(lines: Sequence[T], drawn: Callable[[Sequence[T]], str], key: str) -> None:
+    """The first lines in sight; the others fold."""
+    st.html(drawn(lines[:_LINES]))
     if len(lines) > _LINES:
         rest = len(lines) - _LINES
-        with st.expander(ngettext("{n} more line", "{n} more lines", rest), key="more-lines"):
-            st.html(_table(lines[_LINES:]))
+        with st.expander(ngettext("{n} more line", "{n} more lines", rest), key=key):
+            st.html(drawn(lines[_LINES:]))
 
 
 def difference(draft: Draft, mode: Mode) -> tuple[Difference, ...]:
@@ -85,12 +118,14 @@ def confirmed(draft: Draft, mode: Mode) -> bool:
     odd = surprises(draft, mode)
     if not odd:
         return True
-    said = [f'<li class="warning">{html(problem.message)}</li>' for problem in odd]
-    st.html(f'<p>{html(_("Large changes: please look again."))}</p><ul class="problems">{"".join(said[:_LINES])}</ul>')
-    if len(said) > _LINES:
-        with st.expander(ngettext("{n} more line", "{n} more lines", len(said) - _LINES), key="more-surprises"):
-            st.html(f'<ul class="problems">{"".join(said[_LINES:])}</ul>')
+    st.html(f"<p>{html(_('Large changes: please look again.'))}</p>")
+    _folding(odd, _listed, "more-surprises")
     return st.checkbox(_("I have looked: it is so"), key=f"looked-{draft.reading.sha256[:8]}-{mode}")
+
+
+def _listed(odd: Sequence[Problem]) -> str:
+    said = "".join(f'<li class="warning">{html(problem.message)}</li>' for problem in odd)
+    return f'<ul class="problems">{said}</ul>'
 
 
 def _once(draft: Draft, what: str, work: Callable[[], T]) -> T:
@@ -111,14 +146,14 @@ def _there(lines: tuple[Difference, ...]) -> bool:
     return any(line.changed or line.unchanged or line.gone for line in lines)
 
 
+def _counts(lines: tuple[Difference, ...]) -> dict[str, str]:
+    """How many rows meet each fate."""
+    fates = ("new", "changed", "unchanged", "gone")
+    return {fate: number(sum(getattr(line, fate) for line in lines)) for fate in fates}
+
+
 def _replaces(lines: tuple[Difference, ...]) -> str:
-    return _(
-        "Rows that go: {gone}. New: {new}. Changed: {changed}. Unchanged: {unchanged}.",
-        gone=number(sum(line.gone for line in lines)),
-        new=number(sum(line.new for line in lines)),
-        changed=number(sum(line.changed for line in lines)),
-        unchanged=number(sum(line.unchanged for line in lines)),
-    )
+    return _("Rows that go: {gone}. New: {new}. Changed: {changed}. Unchanged: {unchanged}.", **_counts(lines))
 
 
 def _adds(lines: tuple[Difference, ...]) -> str:
@@ -145,16 +180,10 @@ def _summary(lines: tuple[Difference, ...], example: bool) -> str:
             "{n} rows are new; nothing that is there changes.",
             sum(line.new for line in lines),
         )
-    return _(
-        "New rows: {new}. Changed: {changed}. Unchanged: {unchanged}. Gone: {gone}.",
-        new=number(sum(line.new for line in lines)),
-        changed=number(sum(line.changed for line in lines)),
-        unchanged=number(sum(line.unchanged for line in lines)),
-        gone=number(sum(line.gone for line in lines)),
-    )
+    return _("New rows: {new}. Changed: {changed}. Unchanged: {unchanged}. Gone: {gone}.", **_counts(lines))
 
 
-def _table(lines: tuple[Difference, ...]) -> str:
+def _table(lines: Sequence[Difference]) -> str:
     """Before and after, by subject, unit and year; a column that would say the same or nothing is left out."""
     told: dict[str, list[str]] = {}
     if len({line.subject for line in lines}) > 1:
