@@ -2,7 +2,7 @@
 
 from metrics.errors import Problem, Word
 from metrics.languages import N_
-from metrics.spreadsheets import problems, repairs, years
+from metrics.spreadsheets import numbers, problems, repairs, years
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice
@@ -13,6 +13,7 @@ from metrics.subjects import STATUSES
 def about_numbers(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers, texts_are_usual: bool) -> None:
     """Faults are errors, one for each kind; forms are warnings. In csv every number is text, so that is not said."""
     _secrets(minutes, sheet, column, typed)
+    _separators(minutes, sheet, column, typed)
     for fault, at in typed.faults.at.items():
         if fault in problems.NUMBER_FAULTS:
             problem = minutes.note_cells(problems.NUMBER_FAULTS[fault], sheet, column, at)
@@ -33,6 +34,28 @@ def _secrets(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers
         problem = Problem(problems.SECRET, sheet, cell, {"text": text})
         said = minutes.ask(f"value:{text}", "value", problem, choices, "suppressed")
         typed.status[at] = said or "suppressed"
+
+
+def _separators(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers) -> None:
+    """ "1.340" alone is one thousand or one: the person says which, once for a column. People come in whole numbers, so
+    thousands are the guess; where decimals are meant, the cells are no numbers of people."""
+    at = typed.faults.at.pop("ambiguous", [])
+    if not at:
+        return
+    grouped = numbers.Thousands(comma=True, dot=True)
+    whole = [numbers.number(as_text(column.cells[i]), grouped).value or 0 for i in at]
+    slots = {"text": as_text(column.cells[at[0]]), "whole": int(whole[0]), "count": len(at)}
+    problem = Problem(problems.SEPARATOR_ASKED, sheet, column.address(at[0]), slots)
+    choices = [
+        Choice("thousands", Word(problems.GROUPS_THOUSANDS), slots),
+        Choice("decimals", Word(problems.MARKS_DECIMALS)),
+    ]
+    said = minutes.ask(f"separator:{column.header or column.address(0)}", "value", problem, choices, "thousands")
+    if said == "decimals":
+        typed.faults.add("fraction", at)
+        return
+    typed.values[at] = whole
+    typed.status[at] = "reported"
 
 
 def type_years(

@@ -37,7 +37,7 @@ class Verdict:
 
 def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
     """The subject that weighs most. A sheet about money or forecasts is "other"."""
-    score = _by_columns(found)
+    score = _by_columns(found, bool(flat.split & {"level", "basis"}))
     for text, weight in _texts(flat, found, file):
         matches = [match for match in words.match(text, "subjects") if match.meaning != "foreign"]
         for match in matches:
@@ -64,13 +64,16 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
 
 
 def _likely(found: Meanings, best: str = "students") -> str:
-    """A guess where words do not tell: institutions without people are partners."""
+    """A guess where words do not tell: people with days are visits, institutions without people are partners."""
+    if "person" in found.of and {"dates", "start"} & set(found.of):
+        return "outgoing" if best == "outgoing" else "visitors"
     if "institution" in found.of and not any(kind in ("students", "people") for _column, kind in found.numbers):
         return "agreements"
     return best if best != "other" else "other"
 
 
-def _by_columns(found: Meanings) -> defaultdict[str, float]:
+def _by_columns(found: Meanings, split: bool) -> defaultdict[str, float]:
+    """What the columns say; `split` where the numbers are also told by level, beside what is counted."""
     has, kinds = set(found.of), Counter(kind for _column, kind in found.numbers)
     score: defaultdict[str, float] = defaultdict(float)
     if "institution" in has:
@@ -81,11 +84,11 @@ def _by_columns(found: Meanings) -> defaultdict[str, float]:
         score["programs"] += 6
     if "indicator" in has and (kinds["value"] or kinds["count"] or has & {"owner", "document"}):
         score["targets"] += 5 if "owner" in has or kinds["value"] else 2
+    if remarks(found):
+        score["remarks"] += 6
     whole = sum(kinds[name] for name in ("all students", "academic staff", "staff FTE", "programs", "courses"))
     if whole >= 2 or "total" in has:
         score["totals"] += 6
-    if remarks(found):
-        score["remarks"] += 6
     stay = has & {"person", "purpose", "activity", "mode", "hours", "dates"} | (has & {"role"} - {"project"})
     for side in ("visitors", "outgoing"):
         if "project" not in has:
@@ -94,19 +97,19 @@ def _by_columns(found: Meanings) -> defaultdict[str, float]:
         score["visitors"] += 1
     if kinds["students"] and "award" not in has:
         score["students"] += 3
-    if found.numbers and has & {"level", "basis", "sex"} and not has & {"award", "split"}:
+    if found.numbers and (has & {"level", "basis", "sex"} or split) and not has & {"award", "split"}:
         score["students"] += 2.5
     return score
 
 
-def _texts(flat: Flat, found: Meanings, file: str) -> Iterable[tuple[str, float]]:
-    """(text, weight) of all that names what the table is about."""
-    for column in flat.columns:
 def remarks(found: Meanings) -> bool:
     """True for a list of remarks on years; a column of remarks alone is in half of all sheets."""
     return {"year", "note"} <= set(found.of) and bool({"series_break", "concerns"} & set(found.of))
 
 
+def _texts(flat: Flat, found: Meanings, file: str) -> Iterable[tuple[str, float]]:
+    """(text, weight) of all that names what the table is about."""
+    for column in flat.columns:
         yield column.header, HEADER
     if flat.measure:
         yield flat.measure, HEADER

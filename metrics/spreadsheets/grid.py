@@ -216,6 +216,8 @@ class Flat:
     known: dict[str, Column] = field(default_factory=dict)
     #: Columns of numbers of which nothing tells what they count: set aside, and said.
     unread: list[Column] = field(default_factory=list)
+    #: By what headings split the numbers, counted or set aside as parts: "level", "sex", "month".
+    split: frozenset[str] = frozenset()
     #: Names of groups that were carried down to their rows: {"unit": the areas of their rows}.
     carried: dict[str, list[str]] = field(default_factory=dict)
     #: What was set aside because it repeats others added up, to be checked.

@@ -366,11 +366,6 @@ NUMBER_FAULTS = {
     "percent": Kind(
         "number-percent", "error", N_("{cell} shows a percentage where a number of persons is wanted. Cells: {count}.")
     ),
-    "ambiguous": Kind(
-        "number-ambiguous",
-        "error",
-        N_("“{text}” in {cell} may be two numbers, with thousands or with decimals. Write it without separators."),
-    ),
     "superscript": Kind(
         "number-superscript",
         "error",
@@ -431,6 +426,16 @@ SECRET = Kind(
     "error",
     N_("“{text}” in {cell} is not a number but a limit. Is it a small number that is kept secret, or missing?"),
 )
+SEPARATOR_ASKED = Kind(
+    "separator-asked",
+    "warning",
+    N_(
+        "“{text}” in {cell} may be two numbers: {whole}, if the sign groups thousands, or a number below one thousand "
+        "with decimals. Which is it? Cells: {count}."
+    ),
+)
+GROUPS_THOUSANDS = N_("{whole}: the sign groups thousands")
+MARKS_DECIMALS = N_("A number with decimals")
 
 # Years and dates.
 YEAR_FAULTS = {

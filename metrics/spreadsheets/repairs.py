@@ -95,11 +95,6 @@ def swap(minutes: Minutes, problem: Problem, begin: tuple[str, date], end: tuple
         minutes.repairs.append(Repair(problem, answers, Word(SWAP), {"cell": first, "other": last}))
 
 
-def _digits(text: str) -> str | None:
-    found = re.sub(r"\D", "", text)
-    return found if 0 < len(found) <= 9 else None
-
-
 def _nearest(text: str) -> str | None:
     try:
         return str(round(float(text.replace(",", "."))))
@@ -137,7 +132,6 @@ def _year_in(text: str) -> str | None:
 MEANT: Mapping[str, Callable[[str], str | None]] = {
     "negative": lambda text: _nearest(text.lstrip("-−–")),
     "fraction": _nearest,
-    "ambiguous": _digits,
     "approximate": _one_number,
     "year short": _short_year,
     "year era": _other_era,

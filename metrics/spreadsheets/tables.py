@@ -115,7 +115,9 @@ def _unit(draft: Draft, minutes: Minutes, frame: dict[str, object]) -> None:
     of = draft.found.of
     named = "unit" if "unit" in of else "institution"
     if named in of and (named == "unit" or draft.subject in ("students", "totals", "targets")):
-        doubtful = named == "institution" or draft.subject not in ("students", "totals", "targets")
+        # Only where rows name somebody from elsewhere may the department be theirs: sums by faculty are by ours.
+        others = bool({"institution", "person"} & set(of)) and draft.subject not in ("students", "totals", "targets")
+        doubtful = named == "institution" or others
         codes = unit_names.codes(minutes, draft.sheet, draft.key, draft.found, named, draft.data, doubtful)
         frame["unit"] = [code if counts else None for code, counts in zip(codes, draft.data, strict=True)]
     else:

@@ -143,3 +143,11 @@ def test_one_whole_broken_down_twice_is_counted_once() -> None:
     )  # fmt: skip
     assert [one.cells for one in flat.aside if one.why == "repeat"] == ["A6:C6", "A7:C7", "A8:C8"]
     assert flat.value is not None and flat.value.addresses()[:4] == ["B2", "C2", "B3", "C3"] and flat.size == 6
+
+
+def test_academic_years_beside_each_other_name_no_columns() -> None:
+    """ "2023/2024 academic year" in the first row is a year, so the table still lies on its side."""
+    said = "2023/2024 academic year"
+    rows = [["Year", said, said], ["Country of origin", "Israel", "Peru"], ["Staff sent abroad", 81.0, 6.0]]
+    (flat,) = recognised(rows)
+    assert flat.layout == "transposed" and flat.size == 2

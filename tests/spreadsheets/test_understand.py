@@ -223,12 +223,32 @@ def test_money_and_population_are_never_people(header: str) -> None:
     assert not reading.ready
 
 
-def test_small_numbers_kept_secret_are_asked_once() -> None:
-    """“<5” is neither five nor zero; once answered it is suppressed."""
-    rows = [HEAD, *DATA, [2022.0, "Egypt", "Master", "<5"], [2022.0, "Peru", "Master", "<5"]]
-    asked, answered = read(rows), read(rows, {"value:<5": "suppressed"})
-    assert [q.key for q in asked.questions] == ["value:<5"]
-    assert answered.ready and answered.tables[0].rows["status"].tolist()[-2:] == ["suppressed", "suppressed"]
+def test_small_numbers_kept_secret_are_suppressed() -> None:
+    """“<5” is neither five nor zero nor missing: statistics keep small numbers secret so, and it is said."""
+    reading = read([HEAD, *DATA, [2022.0, "Egypt", "Master", "<5"], [2022.0, "Peru", "Master", "≤ 10"]])
+    assert reading.ready and "form-suppressed" in keys(reading)
+    assert reading.tables[0].rows["status"].tolist()[-2:] == ["suppressed", "suppressed"]
+
+
+def test_other_limits_are_asked_once() -> None:
+    """“<500” is no small number, and “more than 5” none that statistics keep secret: the person says what they are."""
+    for text in ("<500", "> 5"):
+        rows = [HEAD, *DATA, [2022.0, "Egypt", "Master", text], [2022.0, "Peru", "Master", text]]
+        asked, answered = read(rows), read(rows, {f"value:{text}": "suppressed"})
+        assert [q.key for q in asked.questions] == [f"value:{text}"]
+        assert answered.ready and answered.tables[0].rows["status"].tolist()[-2:] == ["suppressed", "suppressed"]
+
+
+def test_a_separator_that_may_be_either_is_asked_once() -> None:
+    """“1.340” alone is one thousand or one: as thousands it counts, as decimals it is no number of people."""
+    rows = [HEAD, *DATA, [2022.0, "Egypt", "Master", "1.340"]]
+    asked = read(rows)
+    assert [(q.key, q.guess) for q in asked.open_questions] == [("separator:Students", "thousands")]
+    assert "1.340" in asked.questions[0].problem.message and not asked.ready
+    thousands = read(rows, {"separator:Students": "thousands"})
+    assert thousands.ready and thousands.tables[0].rows["students"].tolist()[-1] == 1340
+    decimals = read(rows, {"separator:Students": "decimals"})
+    assert "number-fraction" in keys(decimals) and not decimals.ready
 
 
 def test_the_whole_file_may_be_given_to_a_unit() -> None:
@@ -301,3 +321,19 @@ def places(area: str) -> set[tuple[int, int]]:
             for column in range(ord(top_letter) - 65, ord(bottom_letter) - 64)
         }
     return out
+
+
+def test_levels_beside_a_total_say_that_students_are_counted() -> None:
+    """Only students have levels of study, even where those columns are set aside as parts of the total."""
+    rows = [["Year", "Country", "Total", "Bachelor", "Master"], [2021.0, "India", 7.0, 4.0, 3.0]]
+    rows.append([2021.0, "Peru", 7.0, 4.0, 3.0])
+    reading = read(rows)
+    assert reading.ready and people(reading) == 14
+
+
+def test_visits_are_guessed_where_people_have_days() -> None:
+    """People with days and a partner's name may be guests or our own: asked, and never guessed to be agreements."""
+    rows = [["Name", "Country", "Partner university", "Period of stay", "Purpose"],
+            ["Guest 1", "Peru", "Riga State University", "1.2.2021-5.2.2021", "Teaching"]]  # fmt: skip
+    (question,) = read(rows).open_questions
+    assert (question.about, question.guess) == ("subject", "visitors")

@@ -88,3 +88,14 @@ def test_the_choices_speak_the_readers_language() -> None:
     with languages.speaking("ru"):
         assert "Самаркандский государственный медицинский университет" in question.choices[0].said
     assert "Samarkand State Medical University" in english
+
+
+def test_sums_by_faculty_are_by_ours() -> None:
+    """Where no row names a person or an institution from elsewhere, nobody else's faculty can be meant."""
+    rows = [
+        ["Year", "Faculty", "Country", "Foreign visitors"],
+        [2021.0, "Law", "India", 5.0],
+        [2021.0, "Arts", "Peru", 3.0],
+    ]
+    reading = read(rows)
+    assert reading.ready and units_of(reading) == ["Law", "Arts"]

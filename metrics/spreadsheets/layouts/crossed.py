@@ -140,6 +140,7 @@ def flatten(grid: Grid, crossed: Crossed, layout: str) -> Flat | None:
     flat.unread = [
         column(grid, j, rows, heading.name(j), heading.leaf) for j in crossed.unknown if grid.filled[rows, j].any()
     ]
+    flat.split = frozenset(name for head in crossed.heads for name in head.label.parts)
     flat.sums = sorted_rows.sums
     carry(flat, sorted_rows, rows, len(chosen[kept[0]].taken))
     for measure in kept:

@@ -101,7 +101,8 @@ def _is_record(grid: Grid, row: int, speaking: list[int]) -> bool:
         return False
     said = read_row(grid, above)
     named = len({grid.text(above, j) for j in speaking}) == len(speaking)
-    same = grid.text(above, left[0]) == grid.text(row, left[0])
+    # The name of a column may be merged over both rows of a heading; that of a country comes again in every record.
+    same = grid.text(above, left[0]) == grid.text(row, left[0]) and headers.known(grid.text(row, left[0]))
     return not same and (_holds_numbers(grid, above, said) or (named and not any(said[j].speaks for j in speaking)))
 
 
@@ -151,8 +152,8 @@ def read_row(grid: Grid, row: int) -> dict[int, Label]:
 
 
 def _open(cell: object, label: Label, least: int = 3) -> bool:
-    """True for a text that says nothing yet, and may name a country."""
-    short = isinstance(cell, str) and least <= len(cell.strip()) < 60
+    """True for a text that says nothing yet, and may name a country: by `least` letters, or by two signs in Chinese."""
+    short = isinstance(cell, str) and (least if not words.UNSPACED.search(cell) else 2) <= len(cell.strip()) < 60
     return short and not (label.speaks or label.total or headers.known(as_text(cell)))
 
 

@@ -8,7 +8,7 @@ Students | 340   | 85    | 355
 import numpy as np
 
 from metrics.spreadsheets.grid import Flat, Grid
-from metrics.spreadsheets.layouts import headers, tidy
+from metrics.spreadsheets.layouts import headers, labels, tidy
 from metrics.spreadsheets.layouts import heading as headings
 
 #: More rows than this are no table on its side.
@@ -32,5 +32,7 @@ def on_its_side(grid: Grid) -> bool:
         return False
     names = [grid.text(i, 0) for i in range(grid.height) if grid.filled[i, 0]]
     across = [grid.text(0, j) for j in range(grid.width) if grid.filled[0, j]]
-    down_hits, across_hits = sum(map(headers.known, names)), sum(map(headers.known, across))
+    down_hits = sum(map(headers.known, names))
+    # "2023/2024 academic year" is a year: the word in it names no column.
+    across_hits = sum(headers.known(text) and labels.label(text).year is None for text in across)
     return down_hits >= max(3, 0.6 * len(names)) and across_hits <= 0.5 * len(across)

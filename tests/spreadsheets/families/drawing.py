@@ -49,6 +49,8 @@ class Drawn:
     #: The habits drawn, to tell what a failing sheet looks like.
     habits: str
     pages: tuple[Page, ...]
+    #: Whether the sheet says who or what it counts; where it does not, to ask is the only right thing.
+    says: bool = True
 
     def picture(self, rows: int = 14) -> str:
         """The first rows of each page, as a person would see them."""
@@ -74,9 +76,28 @@ def draw(seed: int, family: str | None = None) -> Drawn:
     said = tuple(
         {(None if text else sheet, address(*place)): fact for (sheet, place), fact in way.items()} for way in ways
     )
-    given = {"subject": truth.subject, "year": str(truth.years[-1]), "value": "suppressed", "unit": "ours", **answers}
+    given = {"subject": truth.subject, "year": str(truth.years[-1]), "value": "suppressed", "unit": "ours",
+             "separator": "thousands", **answers}  # fmt: skip
     told = f"{habits.language}, {chosen}, years {habits.year_form}, numbers {habits.number_form}"
     return Drawn(
         seed, family, truth.subject, f"upload{extension}", data, said, given, dict(habits.called),
-        f"{told}, missing {habits.missing!r}", tuple(pages),
+        f"{told}, missing {habits.missing!r}", tuple(pages), _says(pages, truth, habits),
     )  # fmt: skip
+
+
+def _says(pages: list[Page], truth: Truth, style: Style) -> bool:
+    """True when each page with facts names its subject in a title or a heading, or splits it as only students are."""
+    words = style.words
+    titles = style.spelled(words.titles.get(truth.subject, ()))
+    heads = set(style.spelled(words.headers.get(truth.subject, ())))
+    if truth.subject == "students":
+        heads |= {said for level in truth.levels for said in style.spelled(words.levels[level])}
+    if truth.subject == "visitors":
+        heads |= registers.GUESTS
+
+    def named(page: Page) -> bool:
+        texts = [cell for cell in page.cells.values() if isinstance(cell, str)]
+        return any(text in heads or text.startswith(titles) for text in texts)
+
+    listed = truth.subject in ("agreements", "programs", "projects")
+    return listed or all(named(page) for page in pages if page.facts or len(pages) == 1)

@@ -27,6 +27,8 @@ TOWNS = (
     "Tomsk",
     "Omsk",
 )
+#: Headings over people that say that they came to us: a bare "name" may be of our own people too.
+GUESTS = {"Visitor", "Гость", "Mehmon", "Меҳмон"}
 KINDS = ("Medical University", "State University", "Institute of Technology", "University of Applied Sciences")
 
 

@@ -51,7 +51,12 @@ class Style:
 
     def say(self, spellings: Spellings) -> str:
         """One of the spellings, with this office's apostrophe."""
-        return self.rng.choice(spellings).replace("'", self.apostrophe if self.language.startswith("uz") else "'")
+        return self.rng.choice(self.spelled(spellings))
+
+    def spelled(self, spellings: Spellings) -> Spellings:
+        """All of them, with this office's apostrophe."""
+        mark = self.apostrophe if self.language.startswith("uz") else "'"
+        return tuple(said.replace("'", mark) for said in spellings)
 
     def header(self, name: str) -> str:
         return self.say(self.words.headers[name])

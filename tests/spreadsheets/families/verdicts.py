@@ -2,6 +2,7 @@
 
 right    every fact with its value, year, country, unit, level and sex; nothing else counted; no question, no error
 asked    the same, once the questions had their true answers
+unsaid   the same, and nothing was asked but what the sheet itself does not say: who is counted in "Country | 2021"
 told     something lacks or is wrong, and an error, or a warning at that cell, names it; or refused
 partly   nothing is wrong, but something that the sheet says is missing (a level, a year), and nothing says so
 silent   a wrong number, a wrong year, a cell counted that must not be, or left out, without a word
@@ -20,7 +21,7 @@ from metrics.spreadsheets.reading import Reading
 from tests.spreadsheets.families.drawing import Drawn
 from tests.spreadsheets.families.truths import Fact
 
-Outcome = Literal["right", "asked", "told", "partly", "silent"]
+Outcome = Literal["right", "asked", "unsaid", "told", "partly", "silent"]
 #: Nobody answers more questions about one sheet.
 MOST_ANSWERS = 60
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
@@ -52,7 +53,8 @@ def judge(drawn: Drawn) -> Verdict:
         reading = read_here(drawn.data, drawn.name, asked)
         faults = _faults(drawn, reading)
     if not faults and reading.ready:
-        return Verdict("asked", ", ".join(sorted(asked))) if asked else Verdict("right")
+        only_subject = not drawn.says and all(key.startswith("subject") for key in asked)
+        return Verdict("unsaid" if only_subject else "asked", ", ".join(sorted(asked))) if asked else Verdict("right")
     if reading.open_questions:
         return Verdict("told", "asks: " + "; ".join(question.key for question in reading.open_questions[:4]))
     return _named(reading, faults)
@@ -98,6 +100,8 @@ def _answers(drawn: Drawn, reading: Reading) -> dict[str, str]:
             text = question.key.split(":", 1)[1]
             if text in drawn.countries:
                 out[question.key] = drawn.countries[text]
+        elif (known := question.key.split(":")[0]) in drawn.answers:
+            out[question.key] = drawn.answers[known]
         elif question.about in drawn.answers:
             out[question.key] = drawn.answers[question.about]
     return out

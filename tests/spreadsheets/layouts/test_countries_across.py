@@ -29,3 +29,9 @@ def test_a_country_that_nobody_knows_is_asked() -> None:
     read = reading([["Foreign students"], ["Year", "India", "Wakanda", "Egypt", "China"], [2021.0, 3.0, 4.0, 2.0, 9.0]])
     assert [question.key for question in read.questions] == ["country:Wakanda"] and len(facts(read)) == 4
     assert "columns-unread" not in keys(read)
+
+
+def test_names_of_two_signs_are_countries() -> None:
+    """Chinese writes most countries with two signs; such a column is no less a country's for standing first."""
+    read = reading([["外國學生人數"], ["年度", "捷克", "泰國", "尼泊爾", "馬來西亞"], [2021.0, 3.0, 4.0, 2.0, 9.0]])
+    assert [country for _cell, _value, country in facts(read, "country")] == ["CZE", "THA", "NPL", "MYS"]

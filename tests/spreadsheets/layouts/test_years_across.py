@@ -84,3 +84,11 @@ def test_a_count_like_a_year_is_a_count(first: float) -> None:
     """ "India | 2015" under "Country | Students" is a record, first or not."""
     rows = [TITLE, ["Country", "Students"], ["India", first], ["Peru", 2011.0], ["Cuba", 12.0], ["Fiji", 9.0]]
     assert [fact[1] for fact in facts(reading(rows, {"year": "2020"}))] == [first, 2011, 12, 9]
+
+
+def test_a_record_of_the_same_country_as_the_one_above_is_no_heading() -> None:
+    """A count that looks like a year of another calendar stays a count, whatever its labels repeat."""
+    rows = [["Country", "Faculty", "Foreign students"], ["France", "Faculty of Physics", 0.0],
+            ["France", "Faculty of Letters", 2443.0], ["France", "Faculty of Law", 7.0]]  # fmt: skip
+    read = reading([["Students, 2021"], *rows])
+    assert [value for _cell, value in facts(read)] == [0, 2443, 7]
