@@ -120,7 +120,7 @@ def category_axis(words: Words, dimension: str, codes: Sequence[Any], look: Them
         texts = [lines(wrapped(words.said(dimension, code), room - 6, look.small, 3)) for code in codes]
     last = len(codes) - 1
     kept = [place for place in range(len(codes)) if (last - place) % every == 0]
-    if dimension == "year" and room > look.small * 1.6:  # a year that is left out still shows its remark's number
+    if dimension == "year" and room > look.small * 1.35:  # a year that is left out still shows its remark's number
         marks = {place: remarked.mark(words.chart, code) for place, code in enumerate(codes) if place not in kept}
         texts = [marks.get(place) or text for place, text in enumerate(texts)]
         kept = sorted([*kept, *(place for place, said in marks.items() if said)])

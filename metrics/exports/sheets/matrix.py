@@ -8,6 +8,7 @@ from metrics.exports.plots import form, plot, summed
 from metrics.exports.sheets.listed import silent
 from metrics.exports.sheets.native import series, styled
 from metrics.exports.tab import HEAD, LOOK, Tab, at
+from metrics.indicators.remarks import broken
 from metrics.languages import _
 
 
@@ -85,7 +86,8 @@ def _changes(tab: Tab, names: list[Any], across: list[Any], cells: Mapping[tuple
         row = HEAD + 1 + place
         a, b = at(row, first + 1), at(row, last + 1)
         ends = [cells.get((name, across[number]), {}) for number in (first, last)]
-        if not any((one.get("unknown") or 0) > 0 for one in ends):
+        broken_off = broken(tab.chart.remarks, across[first], across[last], ends[1])
+        if not broken_off and not any((one.get("unknown") or 0) > 0 for one in ends):
             known = all(one.get(value) is not None for one in ends)
             tab.formula(row, extra, f'=IF(AND(ISNUMBER({a}),ISNUMBER({b})),{b}-{a},"")',
                         ends[1][value] - ends[0][value] if known else None,
@@ -107,5 +109,6 @@ def _drawn(tab: Tab, rows: int, across: int, beside: int) -> None:
     for place in range(rows):
         row = HEAD + 1 + place
         made.add_series(series(tab, (row, 0), (HEAD, 1, HEAD, across), (row, 1, row, across),
-                                drawn.series[place].colour, kind=kind))  # fmt: skip
+                                drawn.series[place].colour, kind=kind,
+                                breaks=drawn.series[place].breaks))  # fmt: skip
     tab.place(made, beside)

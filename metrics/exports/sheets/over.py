@@ -1,5 +1,6 @@
 """Years in rows: the change and the growth as formulas, and the sum where a flow adds up."""
 
+from metrics.charts import remarked
 from metrics.charts.words import records
 from metrics.exports.plots import form, plot, summed
 from metrics.exports.sheets.listed import listed, place_of, total
@@ -24,9 +25,11 @@ def over(tab: Tab) -> int:
     relative = chart.unit not in ("per cent", "ratio", "index", "percentage points")
     if relative:
         tab.text(HEAD, extra + 1, _("Change, per cent"), "head")
+    breaks = remarked.breaks(chart, rows)
     for place in range(1, len(rows)):
         before, now = rows[place - 1], rows[place]
-        if x != "year" or tab.words.running(x, now[x]) or any(row.get("unknown") for row in (before, now)):
+        partly = any(row.get("unknown") for row in (before, now))
+        if x != "year" or place in breaks or partly or tab.words.running(x, now[x]):
             continue
         a, b, row = at(HEAD + place, value), at(HEAD + 1 + place, value), HEAD + 1 + place
         known = before[y] is not None and now[y] is not None
@@ -48,7 +51,7 @@ def over(tab: Tab) -> int:
             column = place_of(found, chart.encoding[role])
             cells = (HEAD + 1, column, HEAD + len(rows), column)
             one = series(tab, (HEAD, column), (HEAD + 1, category, HEAD + len(rows), category), cells, colour, look,
-                          kind)  # fmt: skip
+                          kind, breaks if role == "y" else ())  # fmt: skip
             made.add_series(one | ({"data_labels": {"value": True}} if role == "y" and len(rows) <= 12 else {}))
     tab.place(made, extra + 1 + relative)
     return last
