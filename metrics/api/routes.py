@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -46,14 +46,31 @@ def indicators(_request: Request, _board: Board, _how: query.How) -> Given:
 
 
 def answers(request: Request, board: Board, how: query.How) -> Given:
-    """One indicator's answer. Numbers of people under 5 are suppressed unless asked for."""
+    """One indicator's answer. Numbers of people under 5, and what would tell them, are suppressed unless asked for."""
     asked = query.question(request.path_params["indicator"], _asked(request), how.as_of or date.today())
     answer = ask(asked, board.tables)
-    table, hidden = answer.table, False
-    if not how.small_cells:
-        table, hidden = tables.without_small(table, answer.indicator.unit in OF_PEOPLE)
-    notes = [problem.message for problem in (*answer.notes, *([Problem(problems.SMALL)] if hidden else []))]
-    return Given(tables.named(table), {**_words(answer.indicator), "notes": notes, "sources": _sources(answer, board)})
+    table, notes = answer.table, list(answer.notes)
+    if not how.small_cells and (hidden := _few(answer, board)).any():
+        table = tables.suppressed(table, hidden)
+        notes.append(Problem(problems.SMALL))
+    return Given(tables.named(table), {**_words(answer.indicator), "notes": [note.message for note in notes],
+                                      "sources": _sources(answer, board)})  # fmt: skip
+
+
+def _few(answer: Answer, board: Board) -> "pd.Series[bool]":
+    """Which numbers of an answer are not told. A filtered one is judged within the whole that it is a part of."""
+    asked, table = answer.question, answer.table
+    if answer.indicator.unit not in OF_PEOPLE:
+        return pd.Series(False, index=table.index)
+    hidden = tables.few(table, asked.by, answer.indicator.flow)
+    parts = [name for name in asked.where if name != "unit"]
+    if parts:
+        by = tuple(dict.fromkeys([*asked.by, *parts]))
+        above = {name: codes for name, codes in asked.where.items() if name == "unit"}
+        whole = ask(replace(asked, by=by, where=above), board.tables).table
+        kept = tables.chosen(whole, {name: asked.where[name] for name in parts})
+        hidden |= tables.few_inside(table, asked.by, kept, tables.few(whole, by, answer.indicator.flow).loc[kept.index])
+    return hidden
 
 
 def subject(request: Request, board: Board, how: query.How) -> Given:
@@ -65,15 +82,23 @@ def subject(request: Request, board: Board, how: query.How) -> Given:
     for column in filters:
         if column not in table:
             raise HamkorError(problems.UNKNOWN_COLUMN, subject=name, name=column, allowed=", ".join(table.columns))
+    counted = SUBJECTS[name].measure
+    few = not how.small_cells and counted in table and SUBJECTS[name][counted].kind == "count"
+    if few and not SUBJECTS[name].register:
+        table = table.rename(columns={counted: "value"})
+        table = tables.suppressed(table, tables.few(table, _told_by(name), flow=False))
+        table = table.rename(columns={"value": counted})
     table = tables.chosen(table, filters)
     table = table.assign(file=table["upload"].astype("string").map(dict(board.files)))
     if not how.names:
         table = table.drop(columns=[column for column in NAMES if column in table])
-    counted = SUBJECTS[name].measure
-    if not how.small_cells and counted and counted in table and SUBJECTS[name][counted].kind == "count":
-        held, _hidden = tables.without_small(table.rename(columns={counted: "value"}), not SUBJECTS[name].register)
-        table = held.rename(columns={"value": counted})
     return Given(tables.named(table), {"subject": name, "title": languages._(SUBJECTS[name].title)})
+
+
+def _told_by(name: str) -> list[str]:
+    """Columns of a subject by which its rows can be summed."""
+    dimensions = {one for indicator in CATALOGUE.values() if name in indicator.subjects for one in indicator.dimensions}
+    return [column.name for column in SUBJECTS[name].columns if column.name in dimensions]
 
 
 def openapi(_request: Request, _board: Board, _how: query.How) -> Given:

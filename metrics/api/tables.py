@@ -1,14 +1,14 @@
 """Frames as they leave by HTTP: plain JSON values or CSV, with names beside codes, without what names a person."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from metrics import countries, units
 from metrics.exports.csv import safe
-from metrics.exports.discreet import LEAST
+from metrics.exports.discreet import too_few
 
 
 def named(table: pd.DataFrame) -> pd.DataFrame:
@@ -21,20 +21,36 @@ def named(table: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def without_small(table: pd.DataFrame, of_people: bool) -> tuple[pd.DataFrame, bool]:
-    """`table` with small numbers of people suppressed in `value`, and whether any was."""
-    if not of_people:
-        return table, False
-    small = table["value"].gt(0) & table["value"].lt(LEAST)
-    small = small.fillna(False).astype(bool)
-    if not small.any():
-        return table, False
+def few(table: pd.DataFrame, by: Sequence[str], flow: bool) -> "pd.Series[bool]":
+    """Which rows' `value` is of few people, or would tell one that is. `by` are the dimensions that it is told by.
+
+    Only a `flow` is summed over years.
+    """
+    codes = [table[name] for name in by if flow or name != "year"]
+    each = None if flow or "year" not in by else table["year"]
+    hidden = too_few(table["value"], [True] * len(table), codes, each)
+    return pd.Series(hidden, index=table.index, dtype=bool)
+
+
+def few_inside(
+    table: pd.DataFrame, by: Sequence[str], whole: pd.DataFrame, hidden: "pd.Series[bool]"
+) -> "pd.Series[bool]":
+    """Which rows of `table` hold one hidden row of `whole` and no second: who asks for that part alone would learn it.
+
+    `whole` is asked by `by` and more, and holds the rows that `table` was made of.
+    """
+    keys = [whole[name].astype("object").map(str) for name in by] or [pd.Series("", index=whole.index)]
+    alone = {key if isinstance(key, tuple) else (key,) for key, one in hidden.groupby(keys).sum().items() if one == 1}
+    own = [table[name].astype("object").map(str) for name in by] or [pd.Series("", index=table.index)]
+    return pd.Series([key in alone for key in zip(*own, strict=True)], index=table.index, dtype=bool)
+
+
+def suppressed(table: pd.DataFrame, small: "pd.Series[bool]") -> pd.DataFrame:
+    """`table` without the values of these rows, and without what stands beside them and tells as much."""
     hidden = table.assign(
         value=table["value"].mask(small), status=table["status"].astype("object").mask(small, "suppressed")
     )
-    return hidden.assign(
-        **{aside: hidden[aside].mask(small) for aside in ("n", "low", "high") if aside in hidden}
-    ), True
+    return hidden.assign(**{aside: hidden[aside].mask(small) for aside in ("n", "low", "high") if aside in hidden})
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """What does not leave the house by itself: names of persons, and counts of people so small that they name somebody.
 
-    discreet(chart)      the same chart without them; numbers under 5 are suppressed ("¤"), never 0
+    discreet(chart)                  the same chart without them; numbers under 5 are suppressed ("¤"), never 0
+    too_few(values, people, codes)   which numbers of a table those are
 
 A hidden number could be worked out where the sum of its row or column is known, on this chart or on another. So where
 only one number of a year, or of a category over the years, is hidden, the next smallest there is hidden with it; a
@@ -10,6 +11,8 @@ alternative text. What is derived from few people (shares, hours, means) stays a
 
 import dataclasses
 import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -97,16 +100,47 @@ def _of_people(chart: Chart, data: pd.DataFrame) -> "pd.Series[bool]":
 
 def _hidden(chart: Chart, data: pd.DataFrame, name: str) -> "pd.Series[bool]":
     """Which values of one column are hidden: the small ones, and their companions."""
-    values = [plain(value) for value in data[name]]
-    people = _of_people(chart, data).tolist()
+    told_by = _dimensions(chart, data)
+    each = data["year"] if told_by == ["year"] else None
+    codes = [data[code] for code in told_by if each is None]
+    found = too_few(data[name], _of_people(chart, data), codes, each)
+    return pd.Series(found, index=data.index)
+
+
+def too_few(
+    values: Iterable[Any],
+    of_people: Iterable[bool],
+    codes: Sequence[Iterable[Any]],
+    each: Iterable[Any] | None = None,
+) -> list[bool]:
+    """Which numbers of a table are hidden: those of 1 to 4 people, and those from which these could be worked out.
+
+    `codes` are the table's dimensions, a column each: what adds up when some of them are left out may be known, down to
+    the sum of all. Over `each` nothing is ever summed: the years of those who are counted anew every year.
+    """
+    numbers = [plain(value) for value in values]
     small = {
         place
-        for place, (value, counts) in enumerate(zip(values, people, strict=True))
+        for place, (value, counts) in enumerate(zip(numbers, of_people, strict=True))
         if counts and value is not None and 0 < value < LEAST
     }
     if small:
-        small |= _companions(values, small, _lines(chart, data))
-    return pd.Series([place in small for place in range(len(values))], index=data.index)
+        apart = [None] * len(numbers) if each is None else [plain(code) for code in each]
+        told_by = [[plain(code) for code in column] for column in codes]
+        small |= _all_companions(numbers, small, [column for column in told_by if len(set(column)) > 1], apart)
+    return [place in small for place in range(len(numbers))]
+
+
+def _all_companions(values: list[Any], small: set[int], codes: list[list[Any]], apart: list[Any]) -> set[int]:
+    """Companions along every sum: over one dimension, over two, … over all. What one hides may bare another."""
+    found: set[int] = set()
+    while True:
+        before = len(found)
+        for kept in range(max(len(codes) - 1, 0), -1, -1):
+            lines: list[list[Any]] = [list(zip(apart, *some, strict=True)) for some in combinations(codes, kept)]
+            found |= _companions(values, small | found, lines)
+        if len(found) == before:
+            return found
 
 
 def _companions(values: list[Any], small: set[int], lines: list[list[Any]]) -> set[int]:
@@ -117,11 +151,14 @@ def _companions(values: list[Any], small: set[int], lines: list[list[Any]]) -> s
     """
     away = set(small) | {place for place, value in enumerate(values) if value is None}
     found: set[int] = set()
+    places: list[dict[Any, list[int]]] = [{} for _line in lines]
+    for line, rows_of in zip(lines, places, strict=True):
+        for place, code in enumerate(line):
+            rows_of.setdefault(code, []).append(place)
     while True:
         before = len(found)
-        for way, line in enumerate(lines):
-            for code in dict.fromkeys(line):
-                rows = [place for place, other in enumerate(line) if other == code]
+        for way, rows_of in enumerate(places):
+            for rows in rows_of.values():
                 lost = [place for place in rows if place in away]
                 left = [place for place in rows if place not in away and values[place] > 0]
                 if len(lost) != 1 or lost[0] not in small | found or not left:
@@ -139,15 +176,12 @@ def _companions(values: list[Any], small: set[int], lines: list[list[Any]]) -> s
             return found
 
 
-def _lines(chart: Chart, data: pd.DataFrame) -> list[list[Any]]:
-    """Along what values add up to a sum that may be known: each year, each category over the years, or all rows."""
+def _dimensions(chart: Chart, data: pd.DataFrame) -> list[str]:
+    """What the numbers are told by, and may be summed over."""
     roles = ("x", "y", "series", "panel", "country", "name")
     codes = dict.fromkeys(chart.encoding[role] for role in roles
                           if role in chart.encoding and not _is_value(chart, role))  # fmt: skip
-    names = [name for name in codes if name in data]
-    if len(names) > 1:
-        return [[plain(code) for code in data[name]] for name in names]
-    return [] if names == ["year"] else [[0] * len(data)]
+    return [name for name in codes if name in data]
 
 
 def _is_value(chart: Chart, role: str) -> bool:

@@ -1,6 +1,7 @@
 """What does not leave by itself: few people, and who they are."""
 
 import dataclasses
+from itertools import combinations
 
 import pandas as pd
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics.charts import Chart
-from metrics.exports.discreet import LEAST, discreet
+from metrics.exports.discreet import LEAST, discreet, too_few
 from tests.charts.specimens import SPECIMENS
 
 
@@ -54,6 +55,26 @@ def test_no_line_hides_one_alone(rows: list[list[int]]) -> None:
             assert not (line["value"].isna().sum() == 1 and (left > 0).any())
     small = chart.data["value"].between(1, LEAST - 1)
     assert out.data.loc[small.to_numpy(), "value"].isna().all()
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(0, 30), min_size=12, max_size=12), st.booleans())
+def test_no_sum_over_any_dimensions_tells_one(values: list[int], sums: bool) -> None:
+    """Of a table by three dimensions, whatever is summed over, no sum holds one hidden number alone and others told."""
+    places = [(a, b, c) for a in "xy" for b in "pqr" for c in "st"]
+    hidden = too_few(values, [True] * 12, list(zip(*places, strict=True)), None if sums else range(12))
+    assert all(lost for lost, value in zip(hidden, values, strict=True) if 0 < value < LEAST)
+    if not sums:
+        assert sum(hidden) == sum(0 < value < LEAST for value in values)
+        return
+    for size in range(3):
+        for kept in combinations(range(3), size):
+            lines: dict[tuple[str, ...], list[int]] = {}
+            for place, codes in enumerate(places):
+                lines.setdefault(tuple(codes[at] for at in kept), []).append(place)
+            for line in lines.values():
+                told = [values[place] for place in line if not hidden[place]]
+                assert not (len(line) - len(told) == 1 and any(told))
 
 
 def test_a_message_that_tells_a_hidden_number_gives_way() -> None:
