@@ -44,6 +44,18 @@ def described() -> dict[str, Any]:
                 ],
                 "#/components/schemas/Answer",
             ),
+            "/api/v1/agreements.ics": _path(
+                "Ends of agreements with reminders, to subscribe to in a calendar program",
+                [
+                    _parameter("unit", "query", {"type": "string"}, "part of the university, all of it unless told"),
+                    _parameter("lang", "query", {"enum": list(LANGUAGES)}, "language of the entries"),
+                    _parameter(
+                        "as_of", "query", {"type": "string", "format": "date"}, "as it stood at the end of that day"
+                    ),
+                    _parameter("token", "query", {"type": "string"}, "for calendars, which can send no header"),
+                ],
+                content={"text/calendar": {"schema": {"type": "string"}}},
+            ),
             "/api/v1/tables/{subject}": _path(
                 "The rows of one subject, each with its file, sheet and cell",
                 [
@@ -65,9 +77,14 @@ def described() -> dict[str, Any]:
     return told
 
 
-def _path(summary: str, parameters: list[dict[str, Any]], schema: str | None = None) -> dict[str, Any]:
+def _path(
+    summary: str,
+    parameters: list[dict[str, Any]],
+    schema: str | None = None,
+    content: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     answer: dict[str, Any] = {"$ref": schema} if schema else {"type": "object"}
-    content = {"application/json": {"schema": answer}, "text/csv": {"schema": {"type": "string"}}}
+    content = content or {"application/json": {"schema": answer}, "text/csv": {"schema": {"type": "string"}}}
     problem = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     return {
         "get": {

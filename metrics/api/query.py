@@ -9,6 +9,7 @@ from datetime import date
 
 from starlette.datastructures import QueryParams
 
+from metrics import units
 from metrics.api import problems
 from metrics.errors import HamkorError
 from metrics.indicators.answer import Question
@@ -50,6 +51,11 @@ def question(indicator: str, asked: QueryParams, today: date) -> Question:
 def filters(asked: QueryParams) -> Mapping[str, tuple[str, ...]]:
     """Filters of a table: {column: codes}."""
     return _filters(asked, HOW)
+
+
+def unit(asked: QueryParams) -> str:
+    """The part of the university asked for; all of it unless told. Raises HamkorError for one that there is not."""
+    return _one_of(asked, "unit", (units.root(), *units.tree()))
 
 
 def _filters(asked: QueryParams, without: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from starlette.routing import Route
 from metrics import languages
 from metrics.api import problems, query, tables
 from metrics.api.description import described
+from metrics.board.choices import Choices
 from metrics.board.source import Board, open_board
 from metrics.errors import HamkorError, Problem
 from metrics.exports.discreet import NAMES, OF_PEOPLE
@@ -27,17 +28,20 @@ from metrics.indicators.notes import UNKNOWN_INDICATOR
 from metrics.settings import settings
 from metrics.subjects import SUBJECTS
 
-MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8"}
+#: The address that calendar programs subscribe to. They can send no header, so it takes the token in itself, too.
+CALENDAR = "/agreements.ics"
 #: How a problem is told by HTTP; every other one is the caller's mistake, 400.
 _STATUS = {problems.NO_TOKEN.key: 401, problems.UNKNOWN_TABLE.key: 404, UNKNOWN_INDICATOR.key: 404}
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer before it is written: one table, where there is one, and what JSON says around it."""
+    """An answer before it is written: one table, where there is one, and what JSON says around it; or a calendar."""
 
     table: pd.DataFrame | None
     around: dict[str, Any]
+    calendar: bytes = b""
 
 
 def indicators(_request: Request, _board: Board, _how: query.How) -> Given:
@@ -101,6 +105,13 @@ def _told_by(name: str) -> list[str]:
     return [column.name for column in SUBJECTS[name].columns if column.name in dimensions]
 
 
+def ends(request: Request, board: Board, _how: query.How) -> Given:
+    """The ends of a unit's agreements with their reminders, for a calendar program that asks again by itself."""
+    from metrics.exports.ics import ics
+
+    return Given(None, {}, ics(board.view(Choices(unit=query.unit(_asked(request))))))
+
+
 def openapi(_request: Request, _board: Board, _how: query.How) -> Given:
     """What stands here, for programs."""
     return Given(None, described())
@@ -155,6 +166,8 @@ def _answered(request: Request, give: Callable[[Request, Board, query.How], Give
             return Response(
                 body, _STATUS.get(kind, 400), {**headers, "Content-Language": _tongue(language)}, MEDIA["json"]
             )
+    if given.calendar:
+        return Response(given.calendar, 200, _headers(tag, language), MEDIA["ics"])
     if given.table is None:
         return Response(_json(given.around), 200, _headers(tag, language), MEDIA["json"])
     if how.format == "csv":  # a file of numbers has no other place to say that they are examples
@@ -167,11 +180,11 @@ def _answered(request: Request, give: Callable[[Request, Board, query.How], Give
 def _refuse_stranger(request: Request) -> None:
     """Raises HamkorError where tokens are set and the caller brings none of them."""
     known = [token.strip() for token in settings.api_tokens.split(",") if token.strip()]
-    scheme, _blank, brought = request.headers.get("authorization", "").partition(" ")
-    if known and not (
-        scheme.lower() == "bearer"
-        and any(secrets.compare_digest(brought.strip().encode(), token.encode()) for token in known)
-    ):
+    scheme, _blank, said = request.headers.get("authorization", "").partition(" ")
+    brought = said.strip() if scheme.lower() == "bearer" else ""
+    if not brought and request.url.path.endswith(CALENDAR):
+        brought = _asked(request).get("token", "")
+    if known and not any(secrets.compare_digest(brought.encode(), token.encode()) for token in known):
         raise HamkorError(problems.NO_TOKEN)
 
 
@@ -215,5 +228,6 @@ ROUTES = [
     _route("/indicators", indicators),
     _route("/answers/{indicator}", answers),
     _route("/tables/{subject}", subject),
+    _route(CALENDAR, ends),
     _route("/openapi.json", openapi),
 ]

@@ -24,6 +24,9 @@ def ics(view: View) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("name", _("Ends of agreements"))
     calendar.add("x-wr-calname", _("Ends of agreements"))
+    # How often whoever subscribes asks again; Outlook reads the second.
+    calendar.add("refresh-interval", timedelta(hours=12))
+    calendar.add("x-published-ttl", "PT12H")
     for row in standing.agreements(view).to_dict("records"):
         told = {str(name): plain(value) for name, value in row.items()}
         if told["valid_to"] is not None and told["days"] is not None and told["days"] >= 0:

@@ -2,10 +2,12 @@
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from starlette.applications import Starlette
 
@@ -171,6 +173,42 @@ class TestAddress:
             assert get("/api/v1/indicators").status == 401
             assert get("/api/v1/indicators", authorization="Bearer third").status == 401
             assert get("/api/v1/indicators", authorization="Bearer second").status == 200
+        finally:
+            object.__setattr__(settings, "api_tokens", before)
+
+
+class TestCalendar:
+    @pytest.fixture
+    def agreed(self, data: Path) -> None:
+        content = b"Partner,Country,Signed,Valid until\nOsaka University,Japan,2020-01-15,2031-05-31\n"
+        reading = read_ours(content, "agreements.csv")
+        open_ledger().commit(content, "agreements.csv", reading.kept, who="tests")
+
+    def test_ends_of_agreements_can_be_subscribed_to(self, agreed: None) -> None:
+        """A calendar in the language asked for, with the day and its reminders; asked again it costs nothing."""
+        address = "/api/v1/agreements.ics?lang=ru"
+        answer = get(address)
+        assert (answer.status, answer.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
+        (event,) = Calendar.from_ical(answer.body).walk("VEVENT")
+        assert event["dtstart"].dt == date(2031, 5, 31) and "Osaka University" in event["summary"]
+        assert len(event.walk("VALARM")) == 3
+        assert get(address, if_none_match=answer.headers["etag"]).status == 304
+
+    def test_a_unit_that_there_is_not(self, agreed: None) -> None:
+        """It is told which ones there are."""
+        answer = get("/api/v1/agreements.ics?unit=moon")
+        assert answer.status == 400 and "university" in answer.json["message"]
+
+    def test_its_token_may_stand_in_its_address_alone(self, agreed: None) -> None:
+        """Calendar programs send no header, so this one address takes the token in itself; no other does."""
+        before = settings.api_tokens
+        object.__setattr__(settings, "api_tokens", "first")
+        try:
+            assert get("/api/v1/agreements.ics").status == 401
+            assert get("/api/v1/agreements.ics?token=second").status == 401
+            assert get("/api/v1/agreements.ics?token=first").status == 200
+            assert get("/api/v1/agreements.ics", authorization="Bearer first").status == 200
+            assert get("/api/v1/indicators?token=first").status == 401
         finally:
             object.__setattr__(settings, "api_tokens", before)
 
