@@ -107,6 +107,9 @@ def opened(
     """The rows behind a number, and the cells where they stand; of a `whole` one it is said what they add up to."""
     now = cache.board()
     found = behind(question, now.tables, now.written, now.uploads, at)
+    if found.empty:
+        st.html(f'<p class="aside">{html(_("No row of any file tells this number."))}</p>')
+        return
     if whole:
         st.html(f'<p class="aside">{html(lineage.adding_up(adds_up(question, found)))}</p>')
     st.html(cells_table(found, caption, words))
