@@ -6,6 +6,7 @@ None there, and each format draws it by other means or by the plot of `INSTEAD`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from metrics.charts import Chart, remarked
@@ -38,7 +39,8 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """`kind` is how it is drawn; `stacked` adds the series up, `share` to 100 %. `overlap`: series hide one another.
+    """`kind` is how it is drawn; `stacked` adds the series up, `share` to 100 %. `overlap`: series hide one another,
+    or, `mirrored`, the second of them runs to the left.
 
     `categories` carry the mark of a missing or suppressed number, and those of remarks, behind their name. `form` of
     the numbers is Excel's.
@@ -50,6 +52,7 @@ class Plot:
     stacked: bool = False
     share: bool = False
     overlap: bool = False
+    mirrored: bool = False
     form: str = "#,##0"
     labels: bool = True
 
@@ -60,6 +63,16 @@ def form(chart: Chart, unit: str | None = None) -> str:
     digits = chart.options.get("digits", DIGITS.get(unit, 0))
     written = "#,##0" + ("." + "0" * digits if digits else "")
     return written + '"%"' if unit == "per cent" else written
+
+
+def stretches(breaks: tuple[int, ...], length: int) -> list[tuple[int, int]]:
+    """Where each stretch of `length` values begins, and the place behind its last, when the series breaks there.
+
+    >>> stretches((2,), 5)
+    [(0, 2), (2, 5)]
+    """
+    edges = [0, *breaks, length]
+    return list(pairwise(edges))
 
 
 def plot(chart: Chart) -> Plot | None:
@@ -191,7 +204,7 @@ def _stacked(chart: Chart) -> Plot:
 
 
 def _both_ways(chart: Chart) -> Plot:
-    """Both directions side by side: office charts would need false minus signs to point to the left."""
+    """Both directions from one line: one series to the right, the other to the left."""
     words, rows = Words(chart), records(chart)
     y, inward, outward = (chart.encoding[role] for role in ("y", "in", "out"))
     rows.sort(key=lambda row: -((row[inward] or 0) + (row[outward] or 0)))
@@ -200,7 +213,7 @@ def _both_ways(chart: Chart) -> Plot:
     return Plot("bars", names, (
         Series(words.heading(inward, _("Coming here")), _values(rows, inward), LOOK.accent),
         Series(words.heading(outward, _("Going abroad")), _values(rows, outward), LOOK.hues[4]),
-    ), form=form(chart))  # fmt: skip
+    ), overlap=True, mirrored=True, form=form(chart))  # fmt: skip
 
 
 def _on_map(chart: Chart) -> Plot:

@@ -8,6 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string
 from pptx import Presentation
 
 from metrics.charts import Chart, remarked
@@ -68,19 +69,39 @@ def table(data: bytes) -> str:
 @pytest.mark.parametrize("name", LINES)
 @pytest.mark.parametrize("key", ["pptx", "xlsx"])
 def test_no_native_line_crosses_a_break(key: str, name: str) -> None:
-    """PowerPoint and Excel draw no line to the marked year from the one before, and all others as ever."""
+    """Each stretch is a series of its own, which begins at its year; the legend names the run of numbers once."""
     chart = noted(name)
-    drawn = plot(chart)
+    whole, cut = (dataclasses.replace(chart, remarks=remarks) for remarks in ((), chart.remarks))
+    drawn = plot(cut)
     assert drawn and all(one.breaks == (2,) for one in drawn.series if one.look == "solid")
-    for remarks, cut in ((chart.remarks, {"2"}), ((), set())):
-        file = FORMATS[key].make(alone(dataclasses.replace(chart, remarks=remarks)))
-        with zipfile.ZipFile(io.BytesIO(file)) as archive:
-            names = [name for name in archive.namelist() if re.search(r"charts/chart\d+\.xml", name)]
-            parts = [archive.read(name).decode() for name in names]
-        points = [point for part in parts for point in re.findall(r"<c:dPt>.*?</c:dPt>", part, re.S)]
-        assert parts and {re.search(r'<c:idx val="(\d+)"', point)[1] for point in points} == cut  # type: ignore[index]
-        assert all(re.search(r"<c:spPr>\s*<a:ln[^>]*>\s*<a:noFill/>", point) for point in points)
-        assert all("<c:marker>" in point for point in points)
+    before, after = (stretched(FORMATS[key].make(alone(one))) for one in (whole, cut))
+    lines = sum(one.look == "solid" for one in drawn.series)
+    assert len(after) == len(before) and sum(map(len, after)) == sum(map(len, before)) + lines
+    for part in after:
+        for known in part:
+            assert not {1, 2} <= known
+    years = set(range(len(drawn.categories)))
+    assert all(known <= years for part in after for known in part)
+
+
+def stretched(file: bytes) -> list[list[set[int]]]:
+    """For each native chart the places at which each of its series has a number, as far as its file says."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        names = [name for name in archive.namelist() if re.search(r"charts/chart\d+\.xml", name)]
+        parts = [archive.read(name).decode() for name in names]
+    return [[places(one) for one in re.findall(r"<c:ser>.*?</c:ser>", part, re.S)] for part in parts]
+
+
+def places(series: str) -> set[int]:
+    """Of one series: the places in the cache of its values, or where it has none those that its ranges name."""
+    values = re.search(r"<c:val>.*?</c:val>", series, re.S)[0]  # type: ignore[index]
+    if cached := re.findall(r'<c:pt idx="(\d+)">', values):
+        return set(map(int, cached))
+    blank, first, last = re.search(r"(?:\$(\d+),[^,]*)?\$(\w+\$\d+):\$(\w+\$\d+)\)?<", values).groups()  # type: ignore[union-attr]
+    (column, row), (last_column, last_row) = (part.split("$") for part in (first, last))
+    wide = column_index_from_string(last_column) - column_index_from_string(column)
+    length = 1 + wide + int(last_row) - int(row)
+    return set(range(int(blank or 0), int(blank or 0) + length))
 
 
 def test_no_change_is_computed_across_a_break() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from metrics.charts.words import Record, records
 from metrics.exports.plots import form, plot, summed
 from metrics.exports.sheets.listed import silent
-from metrics.exports.sheets.native import series, styled
+from metrics.exports.sheets.native import LEGEND, lines, series, styled
 from metrics.exports.tab import HEAD, LOOK, Tab, at
 from metrics.indicators.remarks import broken
 from metrics.languages import _
@@ -106,9 +106,15 @@ def _drawn(tab: Tab, rows: int, across: int, beside: int) -> None:
         return
     kind = {"columns": "column", "bars": "bar", "lines": "line"}[drawn.kind]
     made = styled(tab, kind, ("percent_stacked" if drawn.share else "stacked") if drawn.stacked else "")
+    again: list[int] = []
     for place in range(rows):
         row = HEAD + 1 + place
-        made.add_series(series(tab, (row, 0), (HEAD, 1, HEAD, across), (row, 1, row, across),
-                                drawn.series[place].colour, kind=kind,
-                                breaks=drawn.series[place].breaks))  # fmt: skip
+        cells, said = (row, 1, row, across), drawn.series[place]
+        one = series(tab, (row, 0), (HEAD, 1, HEAD, across), cells, said.colour, kind=kind)
+        if kind == "line":
+            again += lines(tab, made, one, cells, said.breaks)
+        else:
+            made.add_series(one)
+    if again:
+        made.set_legend(LEGEND | {"delete_series": again})
     tab.place(made, beside)

@@ -5,7 +5,7 @@ from metrics.charts.words import records
 from metrics.exports.plots import form, plot, summed
 from metrics.exports.sheets.listed import listed, place_of, total
 from metrics.exports.sheets.matrix import matrix
-from metrics.exports.sheets.native import series, styled
+from metrics.exports.sheets.native import LEGEND, lines, series, styled
 from metrics.exports.tab import HEAD, LOOK, Tab, at
 from metrics.indicators import CATALOGUE
 from metrics.languages import _
@@ -51,7 +51,11 @@ def over(tab: Tab) -> int:
             column = place_of(found, chart.encoding[role])
             cells = (HEAD + 1, column, HEAD + len(rows), column)
             one = series(tab, (HEAD, column), (HEAD + 1, category, HEAD + len(rows), category), cells, colour, look,
-                          kind, breaks if role == "y" else ())  # fmt: skip
-            made.add_series(one | ({"data_labels": {"value": True}} if role == "y" and len(rows) <= 12 else {}))
+                          kind)  # fmt: skip
+            one |= {"data_labels": {"value": True}} if role == "y" and len(rows) <= 12 else {}
+            if kind == "line" and role == "y":
+                made.set_legend(LEGEND | {"delete_series": lines(tab, made, one, cells, tuple(breaks))})
+            else:
+                made.add_series(one)
     tab.place(made, extra + 1 + relative)
     return last

@@ -29,7 +29,7 @@ from metrics.charts.ranked_bars import TOP
 from metrics.charts.style import on
 from metrics.charts.text import shortened, width
 from metrics.countries import OTHERS
-from metrics.exports.plots import Plot, Series, plot
+from metrics.exports.plots import Plot, Series, plot, stretches
 from metrics.exports.slides.page import FONT, LINE, LOOK, SMALL, Box, Page, emu, rgb
 from metrics.languages import ngettext
 
@@ -111,10 +111,11 @@ def _with(chart: Chart, **options: Any) -> Chart:
 
 def placed(page: Page, found: Plot, box: Box) -> Any:
     """The native chart of a plot in a box of the slide."""
-    data: Any = Numbers(number_format=found.form)
+    data: Any = Numbers(number_format=_form(found))
     data.categories = [shortened(name, box.width * NAMES * 2, SMALL) for name in found.categories]
-    for one in found.series:
-        data.add_series(one.name, one.values)
+    drawn = _stretched(found)
+    for place, (one, _again) in enumerate(drawn):
+        data.add_series(one.name, _leftwards(one.values) if found.mirrored and place else one.values)
     kind = KINDS[found.kind, found.stacked, found.share]
     frame = page.slide.shapes.add_chart(
         kind,
@@ -130,8 +131,8 @@ def placed(page: Page, found: Plot, box: Box) -> Any:
     made.font.color.rgb = rgb(LOOK.ink)
     made.has_title = False
     _axes(made, found, box)
-    _legend(made, found, box)
-    _series(made, found, box)
+    _legend(made, found, drawn, box)
+    _series(made, found, drawn, box)
     if found.kind == "bars":
         names = max((width(name, SMALL) for name in found.categories), default=0) + 14
         left = min(names, box.width * NAMES) / box.width
@@ -152,7 +153,10 @@ def _axes(made: Any, found: Plot, box: Box) -> None:
     values.tick_labels.font.color.rgb = rgb(LOOK.muted)
     values.tick_labels.number_format = "0%" if found.share else found.form
     values.tick_labels.number_format_is_linked = False
-    if not any(value and value < 0 for one in found.series for value in one.values):
+    if found.mirrored:
+        _one_scale(values, found)
+        names.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # not on the line in the middle
+    elif not any(value and value < 0 for one in found.series for value in one.values):
         values.minimum_scale = 0
     if (found.labels and found.kind != "lines") or found.stacked:
         values.visible = False
@@ -167,6 +171,22 @@ def _axes(made: Any, found: Plot, box: Box) -> None:
             _number(names._element, "tickLblSkip", int(skip))
     if found.kind == "bars":
         _number(names._element, "tickLblSkip", 1)
+
+
+def _form(found: Plot) -> str:
+    """What runs to the left is less than nothing for office programs: the sign is in the cells, and never shown."""
+    return f"{found.form};{found.form}" if found.mirrored else found.form
+
+
+def _leftwards(values: tuple[float | None, ...]) -> list[float | None]:
+    return [None if value is None else -value for value in values]
+
+
+def _one_scale(axis: Any, found: Plot) -> None:
+    """Both sides on one scale, each with room for its numbers."""
+    right, left = (max((value or 0 for value in one.values), default=0) for one in found.series)
+    room = 0.14 * (right + left) or 1
+    axis.maximum_scale, axis.minimum_scale = right + room, -left - room
 
 
 def _slot(found: Plot, box: Box) -> float:
@@ -215,7 +235,22 @@ def _element(tag: str, value: str | int | None = None) -> Any:
     return made
 
 
-def _legend(made: Any, found: Plot, box: Box) -> None:
+def _stretched(found: Plot) -> list[tuple[Series, bool]]:
+    """The series as they are drawn: a line that breaks is one for each stretch, so that nothing joins them.
+
+    True marks the stretches after the first, whose name the legend has already, and lines beyond six, which are context
+    and have no name.
+    """
+    drawn = []
+    for number, one in enumerate(found.series):
+        nameless = found.kind == "lines" and number >= COLOURED
+        for first, behind in stretches(one.breaks if found.kind == "lines" else (), len(one.values)):
+            kept = tuple(value if first <= n < behind else None for n, value in enumerate(one.values))
+            drawn.append((dataclasses.replace(one, values=kept, breaks=()), nameless or first > 0))
+    return drawn
+
+
+def _legend(made: Any, found: Plot, drawn: list[tuple[Series, bool]], box: Box) -> None:
     many = len(found.series) > 1
     made.has_legend = many
     if not many:
@@ -223,33 +258,32 @@ def _legend(made: Any, found: Plot, box: Box) -> None:
     made.legend.position = XL_LEGEND_POSITION.RIGHT if _beside(found, box) else XL_LEGEND_POSITION.TOP
     made.legend.include_in_layout = False
     made.legend.font.size = Pt(SMALL)
-    if found.kind == "lines":  # beyond six a line is context, and has no name
-        space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-        place = made.legend._element.find(space + "legendPos")
-        for number in range(len(found.series) - 1, COLOURED - 1, -1):
-            entry = _element("legendEntry")
-            entry.extend([_element("idx", number), _element("delete", 1)])
-            place.addnext(entry)
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    place = made.legend._element.find(space + "legendPos")
+    for number in reversed([number for number, (_one, nameless) in enumerate(drawn) if nameless]):
+        entry = _element("legendEntry")
+        entry.extend([_element("idx", number), _element("delete", 1)])
+        place.addnext(entry)
 
 
-def _series(made: Any, found: Plot, box: Box) -> None:
-    drawn = made.plots[0]
+def _series(made: Any, found: Plot, drawn: list[tuple[Series, bool]], box: Box) -> None:
+    native = made.plots[0]
     if found.kind != "lines":
-        drawn.gap_width = 45
-        drawn.overlap = 100 if found.stacked or found.overlap else 0
+        native.gap_width = 45
+        native.overlap = 100 if found.stacked or found.overlap else 0
     longest_label = max(
         (width(f"{value:,.1f}", SMALL) for one in found.series for value in one.values if value), default=0
     )
     labelled = found.labels and (found.kind == "bars" or longest_label < _slot(found, box))
     wholes = [sum(value or 0 for value in at) for at in zip(*(one.values for one in found.series), strict=True)]
     longest = max(wholes, default=0) or 1
-    for one, said in zip(drawn.series, found.series, strict=True):
+    for one, (said, _again) in zip(native.series, drawn, strict=True):
         _looks(one, said, found.kind)
         if labelled and (found.stacked or found.overlap or said.look == "solid"):
             labels = one.data_labels
             labels.show_value = True
             labels.font.size, labels.font.name = Pt(SMALL), FONT
-            labels.number_format, labels.number_format_is_linked = found.form, False
+            labels.number_format, labels.number_format_is_linked = _form(found), False
             if found.stacked:  # a part too small for its number shows none
                 labels.number_format = f'[<{longest * 0.09:.6g}]"";{found.form}'
                 labels.font.color.rgb = rgb(on(said.colour))
@@ -270,8 +304,6 @@ def _looks(one: Any, said: Series, kind: str) -> None:
         one.marker.format.fill.solid()
         one.marker.format.fill.fore_color.rgb = rgb(said.colour)
         one.marker.format.line.fill.background()
-        for place in said.breaks:  # the line of a point is the stretch that leads to it
-            _interrupt(one, place, said.colour)
         return
     one.invert_if_negative = False
     if said.look == "outlined":
@@ -281,16 +313,6 @@ def _looks(one: Any, said: Series, kind: str) -> None:
         return
     one.format.fill.solid()
     one.format.fill.fore_color.rgb = rgb(said.colour)
-
-
-def _interrupt(one: Any, place: int, colour: str) -> None:
-    """No line to this point from the one before; its mark stays as those of the others."""
-    point = one.points[place]
-    point.format.line.fill.background()
-    point.marker.style, point.marker.size = XL_MARKER_STYLE.CIRCLE, 7
-    point.marker.format.fill.solid()
-    point.marker.format.fill.fore_color.rgb = rgb(colour)
-    point.marker.format.line.fill.background()
 
 
 def panels(page: Page) -> None:
