@@ -200,6 +200,7 @@ def _known_dates(column: Column) -> float:
     good = sum(
         dates.span(cell)[0] is not None
         or (isinstance(cell, str) and (words.value("term", cell) is not None or bool(dates.years(cell))))
+        or years.year(cell).form == "plain"
         for cell in sample
     )
     return good / max(1, len(sample))

@@ -38,6 +38,7 @@ class Verdict:
 def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
     """The subject that weighs most. A sheet about money or forecasts is "other"."""
     score = _by_columns(found, bool(flat.split & {"level", "basis"}))
+    heads = {flat.measure, *(column.header for column in flat.columns)}
     for text, weight in _texts(flat, found, file):
         matches = [match for match in words.match(text, "subjects") if match.meaning != "foreign"]
         for match in matches:
@@ -45,7 +46,8 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
             most = match.cover == max(other.cover for other in matches)
             key = f"{match.meaning}|{weight}"
             score[key] = max(score[key], weight if most else 0.5 * weight)
-        for subject in SUBJECTS:
+        # A heading "Foreign students" says what a column counts; the same words above the table say what it is about.
+        for subject in SUBJECTS if text not in heads else ():
             if fold(text) in _titles(subject):
                 score[subject] += NAMED if weight > FILE else FILE
     total: dict[str, float] = {}
@@ -80,6 +82,7 @@ def _by_columns(found: Meanings, split: bool) -> defaultdict[str, float]:
         score["agreements"] += 4 if has & {"signed", "valid_to", "valid_from", "rank_band"} else 1.5
     if "project" in has:
         score["projects"] += 5 if has & {"funder", "budget", "start", "end"} or "budget" in kinds else 3
+    score["projects"] += 2 * len(has & {"funder", "budget"})
     if "program" in has and has & {"award", "split"}:
         score["programs"] += 6
     if "indicator" in has and (kinds["value"] or kinds["count"] or has & {"owner", "document"}):

@@ -160,9 +160,7 @@ def _about_columns(
             names.setdefault(code, []).append(text)
     for code, spelt in names.items():
         if len(spelt) > 1:
-            minutes.note(
-                problems.COUNTRY_SPELLINGS, sheet, column.area(), country=_Name(code), text=some(spelt)
-            )
+            minutes.note(problems.COUNTRY_SPELLINGS, sheet, column.area(), country=_Name(code), text=some(spelt))
 
 
 def listed_codes(minutes: Minutes, sheet: str | None, column: Column, subject: Subject, name: str) -> list[str | None]:
@@ -171,14 +169,15 @@ def listed_codes(minutes: Minutes, sheet: str | None, column: Column, subject: S
     section = "project_role" if subject.name == "projects" and name == "role" else name
     texts = each(column, as_text, "")
     codes: dict[str, str | None] = {"": None}
-    unknown: dict[str, int] = {}
-    for i, text in enumerate(texts):
+    unknown: dict[str, None] = {}
+    for text in texts:
         if text not in codes:
             code = words.value(section, text)
             codes[text] = code if code in allowed else None
             if codes[text] is None and words.mark(text) is None:
-                unknown[text] = i
+                unknown[text] = None
     if unknown:
-        first = column.address(next(iter(unknown.values())))
-        minutes.note(problems.VALUE_UNKNOWN, sheet, first, header=column.header or name, text=some(unknown))
+        at = [i for i, text in enumerate(texts) if text in unknown]
+        slots = {"header": column.header or name, "text": some(unknown)}
+        minutes.note_cells(problems.VALUE_UNKNOWN, sheet, column, at, **slots)
     return [codes[text] for text in texts]

@@ -151,3 +151,11 @@ def test_academic_years_beside_each_other_name_no_columns() -> None:
     rows = [["Year", said, said], ["Country of origin", "Israel", "Peru"], ["Staff sent abroad", 81.0, 6.0]]
     (flat,) = recognised(rows)
     assert flat.layout == "transposed" and flat.size == 2
+
+
+def test_a_list_of_universities_is_not_on_its_side() -> None:
+    """Names that all hold the word of one column are entries, not columns."""
+    rows = [["Agreements with foreign partners"], ["University", "Country", "City"],
+            *([f"{town} State University", "Poland", town] for town in ("Riga", "Ufa", "Lviv"))]  # fmt: skip
+    (flat,) = recognised(rows)
+    assert flat.layout == "tidy" and flat.size == 3

@@ -114,7 +114,8 @@ def _on_its_side(grid: Grid) -> bool:
     first = {grid.text(i, 0): i for i in range(grid.height) if grid.filled[i, 0] and counts[i] > 1}
     named = list(first.values())
     known = [i for i in named if headers.known(grid.text(i, 0))]
-    if len(known) < max(3, 0.6 * len(named)):
+    meanings = {words.match(grid.text(i, 0))[0].meaning for i in known}
+    if len(meanings) < max(3, 0.6 * len(named)):
         return False
     plain = [i for i in known if not any(_is_count(cell) for cell in grid.cells[i, 1:]) and grid.filled[i, 1:].any()]
     return len(plain) >= 2

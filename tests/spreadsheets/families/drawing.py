@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.spreadsheets.families import formats, layouts_columns, layouts_rows, registers, style, traps, truths
+from tests.spreadsheets.families import formats, layouts_columns, layouts_rows, lists, registers, style, traps, truths
 from tests.spreadsheets.families.layouts_rows import Pages
 from tests.spreadsheets.families.page import Page, address
 from tests.spreadsheets.families.style import Style
@@ -29,6 +29,9 @@ FAMILIES: dict[str, tuple[Layout, tuple[tuple[str, ...], ...]]] = {
     "transposed": (layouts_rows.transposed, ((),)),
     "visits": (registers.visits, ((),)),
     "agreements": (registers.agreements, ((),)),
+    "programs": (lists.programs, ((),)),
+    "projects": (lists.projects, ((),)),
+    "partners": (lists.partners, ((),)),
     "traps": (traps.traps, ((),)),
 }
 
@@ -64,9 +67,9 @@ class Drawn:
 def draw(seed: int, family: str | None = None) -> Drawn:
     """The file of a seed; the same for ever."""
     rng = random.Random(seed)
-    family = family or rng.choices(list(FAMILIES), (3, 4, 1, 2, 1.5, 1.5, 2, 1, 1, 0.7, 1, 1, 2))[0]
+    family = family or rng.choices(list(FAMILIES), (3, 4, 1, 2, 1.5, 1.5, 2, 1, 1, 0.7, 1, 1, 0.7, 0.7, 0.7, 2))[0]
     layout, dimensions = FAMILIES[family]
-    registered = family in ("visits", "agreements", "traps")
+    registered = family in ("visits", "agreements", "programs", "projects", "partners", "traps")
     habits = style.draw(rng, ("en", "ru", "uz", "uz_Cyrl") if registered else ())
     split = family in ("measures side by side", "header of several rows")
     truth = truths.draw(rng, list(habits.words.units), rng.choice(dimensions), gaps=not split and family != "traps")
@@ -81,23 +84,22 @@ def draw(seed: int, family: str | None = None) -> Drawn:
     told = f"{habits.language}, {chosen}, years {habits.year_form}, numbers {habits.number_form}"
     return Drawn(
         seed, family, truth.subject, f"upload{extension}", data, said, given, dict(habits.called),
-        f"{told}, missing {habits.missing!r}", tuple(pages), _says(pages, truth, habits),
+        f"{told}, missing {habits.missing!r}", tuple(pages), _says(family, pages, truth, habits),
     )  # fmt: skip
 
 
-def _says(pages: list[Page], truth: Truth, style: Style) -> bool:
+def _says(family: str, pages: list[Page], truth: Truth, style: Style) -> bool:
     """True when each page with facts names its subject in a title or a heading, or splits it as only students are."""
     words = style.words
     titles = style.spelled(words.titles.get(truth.subject, ()))
-    heads = set(style.spelled(words.headers.get(truth.subject, ())))
+    heads = set(style.spelled(words.headers.get(truth.subject, ()))) - {"人數"}  # so many people, whoever they are
     if truth.subject == "students":
         heads |= {said for level in truth.levels for said in style.spelled(words.levels[level])}
-    if truth.subject == "visitors":
-        heads |= registers.GUESTS
+    heads |= {"visitors": registers.GUESTS, "agreements": registers.PARTNERS}.get(truth.subject, set())
 
     def named(page: Page) -> bool:
         texts = [cell for cell in page.cells.values() if isinstance(cell, str)]
         return any(text in heads or text.startswith(titles) for text in texts)
 
-    listed = truth.subject in ("agreements", "programs", "projects")
+    listed = truth.subject in ("programs", "projects") or family == "agreements"
     return listed or all(named(page) for page in pages if page.facts or len(pages) == 1)

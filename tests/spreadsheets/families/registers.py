@@ -1,4 +1,4 @@
-"""Registers: visits by person, agreements, joint programs; dates in free text, terms in words."""
+"""Registers: visits by person and agreements; dates in free text, terms in words."""
 
 import random
 from datetime import date, datetime, timedelta
@@ -29,6 +29,8 @@ TOWNS = (
 )
 #: Headings over people that say that they came to us: a bare "name" may be of our own people too.
 GUESTS = {"Visitor", "Гость", "Mehmon", "Меҳмон"}
+#: Headings over institutions that say that they are partners: a bare "university" may be anything.
+PARTNERS = {"Partner university", "Hamkor universitet", "Ҳамкор университет"}
 KINDS = ("Medical University", "State University", "Institute of Technology", "University of Applied Sciences")
 
 
@@ -105,7 +107,7 @@ def agreements(rng: random.Random, truth: Truth, style: Style) -> Pages:
         code = rng.choice(truth.countries)
         said: dict[str, Cell] = {
             "number": n + 1, "institution": partner, "country": style.country(code), "city": partner.split()[0],
-            "signed": _day(rng, form, signed, style), "valid_to": ends,
+            "signed": day(rng, form, signed, style), "valid_to": ends,
         }  # fmt: skip
         for j, name in enumerate(columns):
             page.put(row, style.left + j, said[name])
@@ -123,18 +125,21 @@ def _end(rng: random.Random, form: str, signed: date, style: Style) -> tuple[Cel
     if luck < 0.35:
         return None, {"valid_to": None}
     end = date(signed.year + rng.randint(1, 10), signed.month, signed.day)
-    return _day(rng, form, end, style), {"valid_to": end, "term": "dated"}
+    return day(rng, form, end, style), {"valid_to": end, "term": "dated"}
 
 
-def _day(rng: random.Random, form: str, day: date, style: Style) -> Cell:
+def day(rng: random.Random, form: str, when: date, style: Style) -> Cell:
+    """A day in some spelling, or its bare year."""
+    if form == "years":
+        return when.year
     if form == "mixed":
         form = rng.choice(("cells", "dots", "iso", "words"))
     if form == "cells":
-        return datetime(*day.timetuple()[:3])
+        return datetime(*when.timetuple()[:3])
     if form == "dots":
-        return f"{day:%d.%m.%Y}"
+        return f"{when:%d.%m.%Y}"
     if form == "iso":
-        return day.isoformat()
+        return when.isoformat()
     from babel.dates import format_date
 
-    return format_date(day, "d MMMM y", style.words.locale)
+    return format_date(when, "d MMMM y", style.words.locale)

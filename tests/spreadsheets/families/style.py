@@ -8,7 +8,7 @@ from tests.spreadsheets.families.truths import COUNTRIES, Fact, Truth
 from tests.spreadsheets.families.wording import APOSTROPHES, Spellings, Words, country
 from tests.spreadsheets.families.wording import languages as known
 
-#: Spellings of years, and how common each is.
+#: Spellings of years, and how common each is; Taiwan counts them from 1911 too.
 YEARS = {"number": 8, "text": 3, "plain word": 3, "slash": 4, "dash": 4, "long dash": 3, "academic word": 4, "AY": 0.4,
          "starred": 1, "short": 0.5, "long slash": 3}  # fmt: skip
 NUMBERS = (
@@ -77,6 +77,7 @@ class Style:
             "dash": f"{year}-{year + 1}", "long dash": f"{year}–{year + 1}", "AY": f"AY{year}",
             "academic word": f"{year}/{year + 1} {self._fixed(words.academic)}", "starred": f"{year}*",
             "short": f"{year % 100:02}/{short}", "long slash": f"{year}/{year + 1}",
+            "era": f"民國{year - 1911}年", "era academic": f"{year - 1911}學年度",
         }[self.year_form]  # fmt: skip
 
     def _plain_word(self, year: int) -> str:
@@ -130,12 +131,13 @@ def draw(rng: random.Random, languages: tuple[str, ...] = ()) -> Style:
     language = rng.choices(names, [known()[name].weight for name in names])[0]
     words = known()[language]
     plain = rng.random() < 0.15
+    years = YEARS | ({"era": 8, "era academic": 8} if language == "zh" else {})
     number = "number" if plain else rng.choice(NUMBERS)
     if number == "dot" and language == "en":
         number = "comma"  # English offices do not group by dots
     return Style(
         rng, words, language,
-        year_form="number" if plain else rng.choices(list(YEARS), list(YEARS.values()))[0],
+        year_form="number" if plain else rng.choices(list(years), list(years.values()))[0],
         number_form=number,
         missing=None if plain or rng.random() < 0.4 else rng.choice(words.missing),
         suppressed=rng.choice(("*", "<5", "**", "x")),

@@ -81,13 +81,14 @@ def _named(reading: Reading, faults: list[Fault]) -> Verdict:
 
 
 def _covers(sheet: str | None, area: str | None, fault: Fault) -> bool:
+    """True when the area holds the fault's cell, or, of what only lacks, another cell of the same entry."""
     if sheet != fault.sheet or not area:
         return False
     ends = [((len(c), c), int(r)) for c, r in _CELL.findall(area)]
     (column, row) = next(((len(c), c), int(r)) for c, r in _CELL.findall(fault.cell))
     return (
         bool(ends)
-        and min(e[0] for e in ends) <= column <= max(e[0] for e in ends)
+        and (fault.lacking or min(e[0] for e in ends) <= column <= max(e[0] for e in ends))
         and min(e[1] for e in ends) <= row <= max(e[1] for e in ends)
     )
 

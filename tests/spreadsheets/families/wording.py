@@ -38,6 +38,9 @@ class Words:
     sexes: dict[str, Spellings]
     titles: dict[str, Spellings]
     purposes: dict[str, Spellings]
+    #: Kinds of diploma, and our part in a project, as the registers' closed lists have them.
+    awards: dict[str, Spellings]
+    roles: dict[str, Spellings]
     #: Everyday and official names of countries that differ from CLDR's, by alpha-2.
     countries: dict[str, Spellings]
 
@@ -46,7 +49,7 @@ class Words:
 def languages() -> dict[str, Words]:
     """The four of the house much more often than the others."""
     found = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
-    return {key: Words(**said) for key, said in found.items()}
+    return {key: Words(**{"awards": {}, "roles": {}, **said}) for key, said in found.items()}
 
 
 def country(rng: random.Random, words: Words, code: str, plain: bool) -> str:
