@@ -209,7 +209,9 @@ def _both_ways(chart: Chart) -> Plot:
     y, inward, outward = (chart.encoding[role] for role in ("y", "in", "out"))
     rows.sort(key=lambda row: -((row[inward] or 0) + (row[outward] or 0)))
     rows = rows[: chart.options.get("top", 12)]
-    names = tuple(words.said(y, row[y]) for row in rows)
+    names = tuple(
+        marked(words, words.said(y, row[y]), row, outward if row[inward] is not None else inward) for row in rows
+    )
     return Plot("bars", names, (
         Series(words.heading(inward, _("Coming here")), _values(rows, inward), LOOK.accent),
         Series(words.heading(outward, _("Going abroad")), _values(rows, outward), LOOK.hues[4]),

@@ -49,6 +49,23 @@ def test_numbers_inside_a_slide(name: str) -> None:
     assert inside == shown == values(chart)
 
 
+def test_both_ways_from_one_line() -> None:
+    """One direction runs to the right, the other to the left; no number shows a sign, and zero differs from unknown."""
+    chart = SPECIMENS["diverging_bars"]("en")
+    deck = Presentation(io.BytesIO(FORMATS["pptx"].make(alone(chart))))
+    frame = next(shape for shape in deck.slides[0].shapes if shape.has_chart).chart  # type: ignore[attr-defined]
+    here, there = frame.plots[0].series
+    rows = chart.data.set_index("institution")
+    names = [name.removesuffix(" –") for name in frame.plots[0].categories]
+    assert [*here.values] == [None if pd.isna(value) else value for value in rows.loc[names, "came"]]
+    assert [*there.values] == [None if pd.isna(value) else -value for value in rows.loc[names, "went"]]
+    book = openpyxl.load_workbook(io.BytesIO(frame.part.chart_workbook.xlsx_part.blob))
+    cells = [cell for row in book.active.iter_rows(min_row=2, min_col=2) for cell in row]  # type: ignore[union-attr]
+    assert {cell.number_format for cell in cells} == {"#,##0;#,##0"}
+    unknown = set(rows.index[rows["came"].isna() | rows["went"].isna()]) & set(names)
+    assert {name.removesuffix(" –") for name in frame.plots[0].categories if name.endswith(" –")} == unknown
+
+
 @pytest.mark.parametrize("name", ["heat_table", "bullet", "headlines"])
 def test_numbers_of_tables_and_shapes(name: str) -> None:
     """What is no native chart carries its numbers as text, written as on the screen."""

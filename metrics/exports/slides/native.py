@@ -284,6 +284,9 @@ def _series(made: Any, found: Plot, drawn: list[tuple[Series, bool]], box: Box) 
             labels.show_value = True
             labels.font.size, labels.font.name = Pt(SMALL), FONT
             labels.number_format, labels.number_format_is_linked = _form(found), False
+            if found.mirrored and said is drawn[-1][0]:
+                # A zero to the left would stand over the bar to the right; a name without a mark says that it is known.
+                labels.number_format += ";"
             if found.stacked:  # a part too small for its number shows none
                 labels.number_format = f'[<{longest * 0.09:.6g}]"";{found.form}'
                 labels.font.color.rgb = rgb(on(said.colour))
