@@ -28,9 +28,9 @@ PANELS = {
 }
 
 
-def heading(title: str) -> None:
-    """The page's name, or the sentence that says it all."""
-    st.html(f'<h1 class="page">{html(title)}</h1>')
+def heading(title: str, all_of_it: bool = False) -> None:
+    """The page's name; or the sentence that says `all_of_it`, which is longer and a little smaller."""
+    st.html(f'<h1 class="page{" all" * all_of_it}">{html(title)}</h1>')
 
 
 def wide(*cards: str) -> None:

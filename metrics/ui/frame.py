@@ -13,6 +13,7 @@ from metrics.languages import N_, _
 from metrics.ui import bar, cache, choices
 from metrics.ui.card import heading
 from metrics.ui.incidents import told
+from metrics.ui.turns import turn
 
 PAGES = {
     "overview": N_("Overview"),
@@ -24,6 +25,8 @@ PAGES = {
     "data": N_("Data"),
     "definitions": N_("Definitions"),
 }
+#: Pages that read, keep or build something while somebody waits.
+LONG = {"report", "data"}
 
 choices.begin()
 menu = [
@@ -36,15 +39,16 @@ st.set_page_config(
     layout="wide",
     menu_items={"About": _("Hamkor shows a university how international it is becoming.")},
 )
-bar.languages()
-try:
-    board = cache.begin()
-except HamkorError as trouble:
-    heading(page.title)
-    told(trouble)
-    choices.leave_to_address()
-    st.stop()
-bar.choose()
-bar.marks(board)
-page.run()
-choices.write(page.url_path)
+with turn(short=page.url_path not in LONG):
+    bar.languages()
+    try:
+        board = cache.begin()
+    except HamkorError as trouble:
+        heading(page.title)
+        told(trouble)
+        choices.leave_to_address()
+        st.stop()
+    bar.choose()
+    bar.marks(board)
+    page.run()
+    choices.write(page.url_path)

@@ -9,7 +9,10 @@ from metrics.ui.card import heading, show, wall
 from metrics.ui.waiting import waiting
 
 headlines = cache.drawn("headlines")
-heading(_("Overview") if isinstance(headlines, Empty) else headlines.chart.title)
+if isinstance(headlines, Empty):
+    heading(_("Overview"))
+else:
+    heading(headlines.chart.title, all_of_it=True)
 with st.container(key="first"):
     rows, beside = st.columns([7, 5], gap="large")
 with rows:

@@ -33,8 +33,15 @@ function translate() {
     }
   }
 }
-new MutationObserver(() => { follow(); translate(); })
-  .observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-words"] });
+
+// What a chart draws inside itself is none of this: it is thousands of strokes, and nothing there is looked for.
+const outside = (change) => !change.target.closest?.(".js-plotly-plot");
+let waits = false;
+new MutationObserver((changes) => {
+  if (waits || !changes.some(outside)) return;
+  waits = true;
+  requestAnimationFrame(() => { waits = false; follow(); translate(); seek(); });
+}).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-words"] });
 
 // Streamlit goes to a page by its bare address, and the page then writes its choices into it: one step back, not two.
 const push = history.pushState.bind(history);
@@ -73,7 +80,6 @@ function seek() {
   found.scrollIntoView();
 }
 window.addEventListener("hashchange", () => { sought = decodeURIComponent(location.hash.slice(1)); seek(); });
-new MutationObserver(seek).observe(document.documentElement, { childList: true, subtree: true });
 
 // A picture knows no fonts of the page it came from, so those whose letters it uses travel inside it.
 const FONTS = [
