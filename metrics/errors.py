@@ -3,7 +3,7 @@
 A `Kind` is the declaration: a key, how grave it is, and a template that says what, where and what to do. A `Problem`
 is one occurrence: a kind, the cell it stands in and the words for its slots. `HamkorError` carries a problem up to
 whoever talks to the person. Nothing here knows which room a sentence belongs to: the reader's own kinds stand in
-`metrics/spreadsheets/problems.py`, the ledger's in `metrics/ledger/problems.py`.
+`metrics/spreadsheets/problems/`, the ledger's in `metrics/ledger/problems.py`.
 """
 
 from collections.abc import Mapping

@@ -1,0 +1,17 @@
+"""What a person is asked about a whole table, and what became of the answers."""
+
+from metrics.errors import Kind
+from metrics.languages import N_
+
+CELL_MENDED = Kind(
+    "cell-mended", "info", N_("{cell} was read as “{answer}” instead of “{text}”, as somebody answered.")
+)
+SUBJECT_ASKED = Kind(
+    "subject-asked", "warning", N_("The sheet does not say clearly what is counted. What are these numbers or rows?")
+)
+MEASURE_ASKED = Kind(
+    "measure-asked",
+    "warning",
+    N_("Several columns may be the number to count; adding them would count people twice. Which one counts?"),
+)
+WRONG_ANSWER = Kind("wrong-answer", "error", N_("The answer “{answer}” to “{key}” is none of those possible."))
