@@ -73,9 +73,8 @@ def _without_small(chart: Chart) -> Chart:
         out[name] = out[name].mask(mask)
     main = next(iter(hidden))
     status = out["status"] if "status" in out else pd.Series("reported", index=out.index, dtype="string")
-    out["status"] = status.astype("object").mask(
-        hidden[main] | (anywhere & out[main].isna() & status.eq("reported")), "suppressed"
-    )
+    # Of a row with several numbers it says why one is not there; the others show that they are.
+    out["status"] = status.astype("object").mask(hidden[main] | (anywhere & status.eq("reported")), "suppressed")
     for aside in ("n", "low", "high"):
         if aside in out:
             out[aside] = out[aside].mask(anywhere)

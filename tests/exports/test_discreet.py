@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics.charts import Chart
+from metrics.charts.words import Words, records
 from metrics.exports.discreet import LEAST, discreet, too_few
 from tests.charts.specimens import SPECIMENS
 
@@ -75,6 +76,22 @@ def test_no_sum_over_any_dimensions_tells_one(values: list[int], sums: bool) -> 
             for line in lines.values():
                 told = [values[place] for place in line if not hidden[place]]
                 assert not (len(line) - len(told) == 1 and any(told))
+
+
+def test_a_hidden_second_number_is_not_called_missing() -> None:
+    """Where one of two numbers of a row is hidden, it is marked as hidden, and the other one is told."""
+    chart = SPECIMENS["diverging_bars"]("en")
+    out = discreet(dataclasses.replace(chart, unit="persons"))
+    words = Words(out)
+    hidden = 0
+    for before, after in zip(records(chart), records(out), strict=True):
+        for name in ("came", "went"):
+            if after[name] is None and before[name] is not None:
+                assert words.status(after, name) == "suppressed"
+                hidden += 1
+            elif after[name] is not None:
+                assert words.status(after, name) == "reported"
+    assert hidden
 
 
 def test_a_message_that_tells_a_hidden_number_gives_way() -> None:
