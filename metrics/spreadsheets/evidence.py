@@ -54,6 +54,8 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
     for key, weight in score.items():
         subject = key.split("|")[0]
         total[subject] = total.get(subject, 0.0) + weight
+    if _stays(found):
+        total.pop("agreements", None)  # "Partner university" beside a person says from where, not what is listed
     ranked = sorted(((name, weight) for name, weight in total.items() if weight), key=lambda item: -item[1])
     if not ranked:
         return Verdict(_likely(found), False)
@@ -65,9 +67,17 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
     return Verdict(best, True)
 
 
+def _stays(found: Meanings) -> bool:
+    """True for a list of people with their days or purposes, which nothing says were signed for."""
+    has = set(found.of)
+    return (
+        "person" in has and bool(has & {"dates", "start", "purpose"}) and not has & {"signed", "valid_to", "valid_from"}
+    )
+
+
 def _likely(found: Meanings, best: str = "students") -> str:
     """A guess where words do not tell: people with days are visits, institutions without people are partners."""
-    if "person" in found.of and {"dates", "start"} & set(found.of):
+    if _stays(found):
         return "outgoing" if best == "outgoing" else "visitors"
     if "institution" in found.of and not any(kind in ("students", "people") for _column, kind in found.numbers):
         return "agreements"

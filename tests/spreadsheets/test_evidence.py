@@ -27,3 +27,14 @@ def test_bare_years_in_a_column_of_days_are_told() -> None:
     """A year is no day: the project is kept without its beginning, and that is said."""
     reading = read([["Project", "Donor", "Start", "End"], ["Better nursing", "DAAD", 2021.0, 2023.0]])
     assert reading.ready and reading.tables[0].rows["start"].isna().all() and "date-fault" in keys(reading)
+
+
+def test_people_with_days_are_no_agreements() -> None:
+    """A partner's name beside a person says from where somebody came; whether to us or from us is asked."""
+    rows = [["Name", "Country", "Partner university", "Start date", "End date", "Purpose"],
+            ["Guest 1", "Peru", "Riga State University", "1.2.2021", "5.2.2021", "Teaching"]]  # fmt: skip
+    (question,) = read(rows).open_questions
+    assert (question.about, question.guess) == ("subject", "visitors")
+    signed = [["Contact person", "Country", "Partner university", "Date of signing", "Valid until"],
+              ["Somebody", "Peru", "Riga State University", "1.2.2021", "5.2.2031"]]  # fmt: skip
+    assert [table.subject for table in read(signed).tables] == ["agreements"]
