@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from metrics import countries, languages, units
+from metrics.board.gaps import gaps
 from metrics.board.remarks import drawn
 from metrics.board.view import View
 from metrics.charts import remarked
@@ -81,6 +82,8 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
     indicator = draft.answers[0].indicator
     subtitle = draft.subtitle or who_what_when(view, draft.answers[0], drawn_years(draft))
     remarks = drawn(draft.data, draft.encoding, draft.answers)
+    lacking = gaps(view, draft.answers, drawn_years(draft) or draft.answers[0].question.years or view.years)
+    said = notes(view, draft.answers, _said_above(view, draft, subtitle))
     chart = Chart(
         key=key,
         form=draft.form,
@@ -91,12 +94,13 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
         source=source(view, draft.answers),
         alt=alternative(draft.title, subtitle, draft.figures),
         unit=indicator.unit,
-        notes=tuple(dict.fromkeys([*draft.notes, *notes(view, draft.answers, _said_above(view, draft, subtitle))])),
+        notes=tuple(dict.fromkeys([*draft.notes, *said, *filter(None, [lacking])])),
         definition=indicator.key,
         options=draft.options,
         asked=tuple(answer.question for answer in draft.answers),
         headings=draft.headings,
         remarks=remarks,
+        gaps=lacking,
     )
     return _remarked(chart, draft.figures) if remarks else chart
 

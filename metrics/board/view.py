@@ -5,10 +5,11 @@ are put into the question here. Where an indicator cannot be asked by a country 
 countries is left out of its question and `View.ignored` tells so, so that the card can.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ DECADE = 10
 #: Registers of what stands: they are kept up to date, so what they list stands today.
 STANDING = frozenset({"agreements", "projects", "programs"})
 
+T = TypeVar("T")
 _Key = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...], tuple[int, int] | None]
 
 
@@ -43,6 +45,7 @@ class View:
     files: Mapping[str, str] = field(default_factory=dict)
     example: bool = False
     _asked: dict[_Key, Answer] = field(default_factory=dict, init=False, repr=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.today = self.choices.as_of or self.today
@@ -62,6 +65,12 @@ class View:
             question = Question(indicator, by, filters, span, self.choices.calendar, self.today)
             self._asked[key] = ask(question, self.tables)
         return self._asked[key]
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gave when it was first asked under `key`: what several cards need of the same rows."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(T, self._made[key])
 
     def _filters(self, indicator: str, where: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         known = CATALOGUE[indicator].dimensions

@@ -40,3 +40,5 @@ class Chart:
     headings: Mapping[str, str] = field(default_factory=dict)
     #: What people noted of the years on the x-axis, oldest first. Their sentences are among the notes.
     remarks: tuple[Remark, ...] = ()
+    #: What the rows behind it do not tell: one of the notes, which on a page leads to where it is explained.
+    gaps: str = ""

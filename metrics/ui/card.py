@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from metrics.charts import CONFIG, Chart, notes
+from metrics.indicators import CATALOGUE
 from metrics.languages import N_, _
 from metrics.ui import cache, choices, panels
 from metrics.ui.cache import Drawn
@@ -81,9 +82,18 @@ def _head(chart: Chart, titled: bool) -> str:
 
 
 def _foot(chart: Chart) -> str:
-    source = [_("Source: {source}", source=chart.source)] if chart.source else []
-    lines = dict.fromkeys([*notes(chart), *source])
-    return '<div class="card-foot">' + "".join(f"<p>{html(line)}</p>" for line in lines) + "</div>"
+    source = [html(_("Source: {source}", source=chart.source))] if chart.source else []
+    told = [html(note) for note in notes(chart) if note != chart.gaps]
+    lines = dict.fromkeys([*told, " · ".join([*source, *_gaps(chart)])])
+    return '<div class="card-foot">' + "".join(f"<p>{line}</p>" for line in lines if line) + "</div>"
+
+
+def _gaps(chart: Chart) -> list[str]:
+    """What the rows do not tell, leading to where the Data page tells how complete they are."""
+    if not chart.gaps:
+        return []
+    subject = CATALOGUE[chart.asked[0].indicator].subjects[0]
+    return [f'<a href="data#there-{subject}" target="_self">{html(chart.gaps)}</a>']
 
 
 def _quiet_row(card: str, chart: Chart) -> None:

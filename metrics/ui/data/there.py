@@ -27,7 +27,7 @@ def show() -> None:
             told = _holds(rows) if len(rows) else _("Nothing yet. A sheet that tells {hint}.", hint=_(subject.hint))
             state = "here" if len(rows) else "missing"
             said = f"<h3>{html(_(subject.title))}</h3><p>{html(told)}</p>{_complete(name, rows)}"
-            st.html(f'<div class="there {state}">{said}</div>')
+            st.html(f'<div class="there {state}" id="there-{name}">{said}</div>')
             _empty_sheet(subject, tables)
 
 

@@ -204,6 +204,7 @@ document.addEventListener("click", (event) => {
   const same = entry.find((one) => one.pathname === link.pathname);
   if (!same && link.pathname === location.pathname) return;
   event.preventDefault();
+  sought = decodeURIComponent(link.hash.slice(1));
   if (same) same.click();
   else location.assign(link.pathname + location.search + link.hash);
 });
