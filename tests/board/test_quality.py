@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from metrics.board.quality import THINGS, of_subject, quality
@@ -61,6 +61,7 @@ def test_every_subject_says_what_a_row_should_tell() -> None:
     assert any(line.lacks for line in lines)
 
 
+@settings(max_examples=25, deadline=None)
 @given(some.lists(some.tuples(some.booleans(), some.booleans()), min_size=1, max_size=30))
 def test_the_score_and_the_reasons_add_up(rows: list[tuple[bool, bool]]) -> None:
     """What is told and what lacks are together everything."""
