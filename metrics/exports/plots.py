@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from pandas.api.types import is_numeric_dtype
+
 from metrics.charts import Chart, remarked
 from metrics.charts.lines import COLOURED
 from metrics.charts.ranked_bars import TOP, ranked
@@ -61,8 +63,17 @@ def form(chart: Chart, unit: str | None = None) -> str:
     """How Excel writes the numbers of a unit: 1,204 or 8.4%. Values in per cent are 0–100."""
     unit = chart.unit if unit is None else unit
     digits = chart.options.get("digits", DIGITS.get(unit, 0))
+    if unit == "hours" and _whole(chart):  # 412 hours, not 412.0
+        digits = 0
     written = "#,##0" + ("." + "0" * digits if digits else "")
     return written + '"%"' if unit == "per cent" else written
+
+
+def _whole(chart: Chart) -> bool:
+    """Whether every number that the chart draws is a whole one."""
+    columns = [chart.data[name] for role, name in chart.encoding.items() if role in ("x", "y", "value")]
+    values = [value for column in columns if is_numeric_dtype(column) for value in column.dropna()]
+    return all(float(value).is_integer() for value in values)
 
 
 def stretches(breaks: tuple[int, ...], length: int) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 import zipfile
 
 import openpyxl
+import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.util import Pt
@@ -14,7 +15,7 @@ from metrics.charts import FORMS
 from metrics.exports import chrome
 from metrics.exports.formats import FORMATS
 from metrics.exports.paper import Paper, alone
-from metrics.exports.plots import INSTEAD, PLOTS, plot
+from metrics.exports.plots import INSTEAD, PLOTS, form, plot
 from metrics.exports.sheets import SHEETS
 from metrics.exports.slides import BODIES
 from metrics.languages import LANGUAGES, speaking
@@ -101,6 +102,35 @@ def test_nothing_leaves_its_slide() -> None:
             assert shape.left >= 0 and shape.top >= 0
             assert shape.top + shape.height <= deck.slide_height + Pt(4), shape.name
             assert shape.left + shape.width <= deck.slide_width + Pt(1), shape.name
+
+
+def test_a_sheet_has_no_empty_picture() -> None:
+    """Where nothing ends no bar has a length: the sheet lists the rows, and draws nothing."""
+    chart = SPECIMENS["agreement_timeline"]("en")
+    endless = dataclasses.replace(chart, data=chart.data.assign(**{chart.encoding["end"]: pd.NaT}))
+    for one, count in ((chart, 1), (endless, 0)):
+        book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].make(alone(one))))
+        assert len(book.worksheets[0]._charts) == count  # type: ignore[attr-defined]
+
+
+def test_whole_hours_have_no_point() -> None:
+    """412 hours are 412 in office programs, too; halves keep their point."""
+    chart = dataclasses.replace(SPECIMENS["columns"]("en"), unit="hours")
+    y = chart.encoding["y"]
+    halves = dataclasses.replace(chart, data=chart.data.assign(**{y: chart.data[y] + 0.5}))
+    assert (form(chart), form(halves)) == ("#,##0", "#,##0.0")
+
+
+def test_names_of_little_charts_take_two_lines() -> None:
+    """A long name above a little chart is broken between words, not cut."""
+    chart = SPECIMENS["small_multiples"]("en")
+    panel = chart.encoding["panel"]
+    first, *_others = chart.data[panel].unique()
+    long = "Установление сотрудничества"
+    data = chart.data.assign(**{panel: chart.data[panel].astype("object").where(chart.data[panel] != first, long)})
+    few = data[data[panel].isin(list(data[panel].unique())[:6])]
+    deck = Presentation(io.BytesIO(FORMATS["pptx"].make(alone(dataclasses.replace(chart, data=few)))))
+    assert long in [shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame]
 
 
 def test_notes_tell_what_is_behind() -> None:

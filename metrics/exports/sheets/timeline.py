@@ -27,6 +27,8 @@ def timeline(tab: Tab) -> int:
         tab.formula(line, extra, f'=IF(ISNUMBER({b}),{b}-$B$3,"")', left, "#,##0")
         whole = (row[end] - row[start]).days if row[end] is not None and row[start] is not None else None
         tab.formula(line, extra + 1, f'=IF(AND(ISNUMBER({a}),ISNUMBER({b})),{b}-{a},"")', whole, "#,##0")
+    if not any(row[start] is not None and row[end] is not None for row in rows):
+        return last  # nothing ends, so no bar has a length: the sheet has no empty picture
     shown = HEAD + min(len(rows), 25)
     made = styled(tab, "bar", "stacked")
     across = (HEAD + 1, place_of(found, y), shown, place_of(found, y))

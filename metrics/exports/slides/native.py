@@ -27,7 +27,7 @@ from metrics.charts import Chart
 from metrics.charts.lines import COLOURED
 from metrics.charts.ranked_bars import TOP
 from metrics.charts.style import on
-from metrics.charts.text import shortened, width
+from metrics.charts.text import shortened, width, wrapped
 from metrics.countries import OTHERS
 from metrics.exports.plots import Plot, Series, plot, stretches
 from metrics.exports.slides.page import FONT, LINE, LOOK, SMALL, Box, Page, emu, rgb
@@ -318,6 +318,12 @@ def _looks(one: Any, said: Series, kind: str) -> None:
     one.format.fill.fore_color.rgb = rgb(said.colour)
 
 
+def _last(page: Page, one: Series) -> str:
+    """The latest number of a line, as it is written."""
+    ends = [value for value in one.values if value is not None]
+    return page.words.shown(ends[-1]) if ends else ""
+
+
 def panels(page: Page) -> None:
     """The same little chart for each of the largest categories, on one scale, its last number beside its name."""
     found = plot(page.chart)
@@ -331,15 +337,17 @@ def panels(page: Page) -> None:
     most = max((value for one in shown for value in one.values if value is not None), default=1) or 1
     down = -(-len(shown) // ACROSS)
     wide, high = page.room.width / ACROSS, page.room.height / down
+    said = [_last(page, one) for one in shown]
+    names = [wide - 20 - width(last, SMALL) - 6 for last in said]
+    long = any(width(one.name, SMALL, bold=True) > room for one, room in zip(shown, names, strict=True))
+    deep = SMALL * LINE * (2 if long and high > 6 * SMALL * LINE else 1)
     for place, one in enumerate(shown):
         left_, top = page.room.left + place % ACROSS * wide, page.room.top + place // ACROSS * high
-        ends = [value for value in one.values if value is not None]
-        last = page.words.shown(ends[-1]) if ends else ""
-        room = width(last, SMALL) + 6
-        name = shortened(one.name, wide - 20 - room, SMALL, bold=True)
-        page.text(Box(left_, top, wide - 12 - room, SMALL * LINE), name, bold=True)
+        last, room = said[place], wide - 20 - names[place]
+        name = " ".join(wrapped(one.name, names[place], SMALL, lines=round(deep / (SMALL * LINE)), bold=True))
+        page.text(Box(left_, top, wide - 12 - room, deep), name, bold=True)
         page.text(Box(left_ + wide - 18 - room, top, room, SMALL * LINE), last, align="right", wrap=False)
-        box = Box(left_, top + SMALL * LINE, wide - 12, high - SMALL * LINE - 6)
+        box = Box(left_, top + deep, wide - 12, high - deep - 6)
         made = placed(page, dataclasses.replace(found, series=(dataclasses.replace(one, colour=LOOK.accent),)), box)
         made.value_axis.visible = False
         made.value_axis.maximum_scale = most * 1.05
