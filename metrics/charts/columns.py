@@ -51,7 +51,8 @@ def draw(chart: Chart, look: Theme) -> Drawing:
             bottom=look.size * (3.4 + (axes.RUNNING if notes else 0)),
         ),
     }
-    layout |= remarked.ruled(chart, codes, look)
+    tops = [max((row[name] or 0 for name in (y, *others, *ranges)), default=0) for row in rows]
+    layout |= remarked.ruled(chart, codes, look, remarked.Bars(tops, _tall(look, high), layout["yaxis"]["range"][1]))
     if others:
         layout |= legend(look)
     return Drawing([*traces, *silent], layout, LEVEL, said, notes, look.size * 2.6 if others and look.framed else 0)
@@ -91,7 +92,7 @@ def _make_way(
     words: Words, look: Theme, bars: Trace, rows: list[Record], y: str, target: str, high: float
 ) -> list[dict[str, Any]]:
     """Where the outline of a target would cut through a number, the number moves into its column or over both."""
-    text = 1.7 * look.size / (420 if look.framed else LEVEL - 70) * high  # height of a number, in values
+    text = _tall(look, high)
     sides = []
     for row in rows:
         value, goal = row[y], row[target]
@@ -108,6 +109,11 @@ def _make_way(
              yanchor="bottom", yshift=2)
         for place in raised
     ]  # fmt: skip
+
+
+def _tall(look: Theme, high: float) -> float:
+    """Height of a number, in values, where the highest column is `high`."""
+    return 1.7 * look.size / (420 if look.framed else LEVEL - 70) * high
 
 
 def _labels(words: Words, rows: list[Record], y: str, crowded: bool, wide: float) -> list[str]:

@@ -44,9 +44,13 @@ def draw(chart: Chart, look: Theme) -> Drawing:
         "yaxis": axes.value_axis(words, look, low, high, True),
         "margin": margins(axes.value_room(words, look, low, high), room if names else look.size * 3, top, bottom),
     }
-    layout |= remarked.ruled(chart, codes, look)
     plot = (480 if look.framed else LEVEL) - top - bottom
     span = layout["yaxis"]["range"]
+    # Only a single line has numbers at its ends, which the rule must leave room for.
+    tops = {row[x]: row[y] or 0 for row in rows}
+    label = 1.7 * look.size / plot * (span[1] - span[0])
+    beside = None if series else remarked.Bars([tops[code] for code in codes], label, span[1])
+    layout |= remarked.ruled(chart, codes, look, beside)
     notes = (
         _ends(words, look, names, y, hues, plot / (span[1] - span[0]))
         if names

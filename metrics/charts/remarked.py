@@ -5,6 +5,7 @@ takes its marks, rules and gaps from here.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -55,18 +56,42 @@ def interrupted(values: Sequence[Any], places: Sequence[int], gap: Any = None) -
     return [one for n, value in enumerate(values) for one in ([gap, value] if n in cut else [value])]
 
 
-def ruled(chart: Chart, years: Sequence[Any], look: Theme) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """What stands beside a rule: the height at each place with its label's above it, and the end of the axis."""
+
+    tops: Sequence[float]
+    label: float
+    ceiling: float
+
+
+def ruled(chart: Chart, years: Sequence[Any], look: Theme, bars: Bars | None = None) -> dict[str, Any]:
     """The part of a layout of one pair of axes that draws the `rules`; nothing where nothing breaks."""
-    found = rules(chart, years, look)
+    found = rules(chart, years, look, bars=bars)
     return {"shapes": found} if found else {}
 
 
-def rules(chart: Chart, years: Sequence[Any], look: Theme, axis: str = "") -> list[dict[str, Any]]:
-    """A dotted rule before each year at which all that is drawn breaks; `years` stand at 0, 1, 2, … of the axis."""
+def rules(
+    chart: Chart, years: Sequence[Any], look: Theme, axis: str = "", bars: Bars | None = None
+) -> list[dict[str, Any]]:
+    """A dotted rule before each year at which all that is drawn breaks; `years` stand at 0, 1, 2, … of the axis.
+
+    Beside bars it leaves out the heights at which their labels stand, which may be wider than they are.
+    """
     broken_at = {remark.year for remark in chart.remarks if remark.breaks and not remark.parts}
     line = {"color": look.muted, "width": 1.5, "dash": "dot"}
-    return [
-        {"type": "line", "xref": f"x{axis}", "x0": n - 0.5, "x1": n - 0.5, "yref": f"y{axis} domain", "y0": 0, "y1": 1,
-         "line": line, "layer": "below"}
-        for n, year in enumerate(years) if n and year in broken_at
-    ]  # fmt: skip
+    found = []
+    for place, year in enumerate(years):
+        if place and year in broken_at:
+            rule = {"type": "line", "xref": f"x{axis}", "x0": place - 0.5, "x1": place - 0.5, "line": line}
+            for y0, y1 in _heights(bars, place) if bars else [(0.0, 1.0)]:
+                found.append(rule | {"yref": f"y{axis}" + ("" if bars else " domain"), "y0": y0, "y1": y1,
+                                     "layer": "below"})  # fmt: skip
+    return found
+
+
+def _heights(bars: Bars, place: int) -> list[tuple[float, float]]:
+    """From the ground to the lower label beside the rule, and from above the higher one to the ceiling."""
+    beside = bars.tops[place - 1], bars.tops[place]
+    parts = [(0.0, min(beside)), (max(beside) + bars.label, bars.ceiling)]
+    return [(low, high) for low, high in parts if high > low]

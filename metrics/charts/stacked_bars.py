@@ -46,12 +46,15 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     notes = axes.running(words, x, codes, look) if upright else []
     if upright:
         axis = axes.category_axis(words, x, codes, look, axes.plot_width(look, 8) / max(len(codes), 1))
-        value = axes.hidden() | {"range": [0, longest * (1.18 if any("\n" in text for text in totals) else 1.1)]}
+        deep = any("\n" in text for text in totals)
+        value = axes.hidden() | {"range": [0, longest * (1.18 if deep else 1.1)]}
+        label = longest * look.size * (3 if deep else 1.7) / 270
+        beside = remarked.Bars(_ends(wholes, codes, share), label, value["range"][1])
         layout |= {
             "xaxis": axis,
             "yaxis": value,
             "margin": margins(top=12, bottom=look.size * (3.2 + (axes.RUNNING if notes else 0))),
-            **remarked.ruled(chart, codes, look),
+            **remarked.ruled(chart, codes, look, beside),
         }
         height = max(LEVEL, 270 + legend_room)
     else:
@@ -159,10 +162,15 @@ def _widest(texts: list[str], look: Theme) -> float:
     return max((width(line, look.size) for text in texts for line in text.split("\n")), default=0) + 1
 
 
+def _ends(wholes: dict[Any, tuple[float, bool]], codes: list[Any], share: bool) -> list[float]:
+    """How long each bar is."""
+    return [(1.0 if wholes[code][0] else 0.0) if share else wholes[code][0] for code in codes]
+
+
 def _totals(
     look: Theme, codes: list[Any], wholes: dict[Any, tuple[float, bool]], texts: list[str], upright: bool, share: bool
 ) -> Trace:
-    ends = [(1.0 if wholes[code][0] else 0.0) if share else wholes[code][0] for code in codes]
+    ends = _ends(wholes, codes, share)
     places = list(range(len(codes)))
     return {
         "type": "scatter",

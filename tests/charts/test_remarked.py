@@ -83,8 +83,12 @@ def written(chart: Chart, framed: bool) -> str:
 @pytest.mark.parametrize("form", ["columns", "lines"])
 def test_a_dotted_rule_stands_before_a_break(form: str) -> None:
     """Between the year and the one before; a remark that breaks nothing has none."""
-    shapes = figure(line(Remark(2018, "Said"), Remark(2020, "Broken", breaks=True), form=form)).layout.shapes
-    assert [(shape.x0, shape.x1, shape.line.dash) for shape in shapes] == [(3.5, 3.5, "dot")]
+    drawn = figure(line(Remark(2018, "Said"), Remark(2020, "Broken", breaks=True), form=form))
+    shapes = drawn.layout.shapes
+    assert {(shape.x0, shape.x1, shape.line.dash) for shape in shapes} == {(3.5, 3.5, "dot")}
+    # It leaves out the heights at which numbers stand: those over the years beside it, 103 and 104.
+    assert shapes[0].y0 == 0 and shapes[0].y1 == 103 and all(shape.y0 > 104 for shape in shapes[1:])
+    assert shapes[-1].y1 == drawn.layout.yaxis.range[1]
 
 
 def test_hover_and_table_tell_the_remark() -> None:
