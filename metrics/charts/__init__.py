@@ -22,6 +22,7 @@ Beside the columns named below, `status` (subjects.STATUSES) and `n` are read wh
 
     every form          calendar="academic" | "calendar" (how years are written), to_date=the year still running,
                         digits=decimals, names={code: words} for codes that no list knows
+    every form over years   `Chart.remarks` are marked at their years; a break interrupts lines (remarked.py)
 
 On a page: `st.plotly_chart(figure(chart, theme), theme=None, config=CONFIG, height="content", alt=chart.alt)`. Each
 mark carries `customdata`, the dict `at` that `metrics.indicators.rows` takes. `headlines.html(chart, theme)` is for
