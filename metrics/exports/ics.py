@@ -25,7 +25,7 @@ def ics(view: View) -> bytes:
     calendar.add("name", _("Ends of agreements"))
     calendar.add("x-wr-calname", _("Ends of agreements"))
     # How often whoever subscribes asks again; Outlook reads the second.
-    calendar.add("refresh-interval", timedelta(hours=12))
+    calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     for row in standing.agreements(view).to_dict("records"):
         told = {str(name): plain(value) for name, value in row.items()}
