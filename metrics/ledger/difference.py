@@ -17,6 +17,11 @@ from metrics.subjects import PROVENANCE, SUBJECTS, Subject, Tables, stack
 _TELLING = ("person", "start", "signed", "document")
 #: Higher than the number of any upload: what is proposed comes after all that is there.
 _NEXT = 2**31
+#: Where a row is: of today and to stay, of today and to go, to come.
+_STAYS, _GOES, _COMES = range(3)
+#: What becomes of a row, in the order of the fields of a difference.
+_FATES = ("new", "changed", "unchanged", "gone")
+_NEW, _CHANGED, _UNCHANGED, _GONE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,53 +92,51 @@ def _giving_way(subject: Subject, now: pd.DataFrame, rows: pd.DataFrame, mode: M
 
 def _lines(subject: Subject, now: pd.DataFrame, rows: pd.DataFrame, gives_way: np.ndarray) -> list[Difference]:
     both = stack(subject, [now, rows])
-    side = np.repeat(["stays", "comes"], [len(now), len(rows)]).astype(object)
-    side[: len(now)][gives_way] = "goes"
-    when = scope.moments(subject, both)
-    told = pd.DataFrame(
-        {
-            "unit": np.array(when.units, dtype=object)[when.unit],
-            "year": when.year,
-            "fate": _fates(subject, both, side),
-            "side": side,
-            "counted": counted(subject, both),
-        }
-    )
-    touched = told[told["side"] != "stays"][["unit", "year"]].drop_duplicates()
-    told = told.merge(touched, on=["unit", "year"])
+    side = np.repeat([_STAYS, _COMES], [len(now), len(rows)])
+    side[: len(now)][gives_way] = _GOES
+    fate, number, when = _fates(subject, both, side), counted(subject, both), scope.moments(subject, both)
+    names, alike = np.unique(np.array(when.units, dtype=object), return_inverse=True)
+    told = {
+        "unit": alike[when.unit],
+        "year": when.year,
+        "moves": side != _STAYS,
+        **{name: fate == code for code, name in enumerate(_FATES)},
+        "before": np.where(side != _COMES, number, 0),
+        "after": np.where(side != _GOES, number, 0),
+    }
+    sums = pd.DataFrame(told).groupby(["unit", "year"], sort=True, as_index=False).sum()
     return [
-        Difference(
-            subject.name,
-            part["unit"].iloc[0],
-            None if part["year"].iloc[0] == scope.NONE else int(part["year"].iloc[0]),
-            **{fate: int((part["fate"] == fate).sum()) for fate in ("new", "changed", "unchanged", "gone")},
-            before=int(part.loc[part["side"] != "comes", "counted"].sum()),
-            after=int(part.loc[part["side"] != "goes", "counted"].sum()),
-        )
-        for _key, part in told.groupby(["unit", "year"], sort=True)
+        Difference(subject.name, names[unit], None if year == scope.NONE else year, *numbers)
+        for unit, year, moves, *numbers in sums.astype(int).itertuples(index=False)
+        if moves
     ]
 
 
 def _fates(subject: Subject, both: pd.DataFrame, side: np.ndarray) -> np.ndarray:
-    """For each row: new, changed, unchanged, gone, or nothing for those that stay or whose successor tells it."""
-    fate = np.full(len(both), "", dtype=object)
-    moving = both[side != "stays"].drop(columns=["upload", "sheet", "cell"])
-    if moving.empty:
+    """For each row its place in _FATES, or −1 for those that stay or whose successor tells it."""
+    fate = np.full(len(both), -1)
+    places = np.flatnonzero(side != _STAYS)
+    if not len(places):
         return fate
-    comes = side[side != "stays"] == "comes"
     telling = [column.name for column in subject.columns if column.dimension or column.name in _TELLING]
-    thing = moving.groupby(telling, dropna=False, observed=True, sort=False).ngroup()
+    moving = both[[*telling, *_rest(subject, telling)]].take(places)
+    comes = side[places] == _COMES
+    thing = _alike(moving, telling)
     # The first of several equal rows is compared with the first, the second with the second.
-    pair = thing.astype("int64") * 2**31 + moving.groupby([thing, comes], sort=False).cumcount()
-    exact = moving.groupby([*telling, *_rest(subject, telling)], dropna=False, observed=True, sort=False).ngroup()
-    old, new = (pd.Series(exact[mask].to_numpy(), index=pair[mask]) for mask in (~comes, comes))
-    known = new.index.isin(old.index)
-    same = np.zeros(len(new), dtype=bool)
-    same[known] = new[known].to_numpy() == old[new.index[known]].to_numpy()
-    places = np.flatnonzero(side != "stays")
-    fate[places[comes]] = np.where(same, "unchanged", np.where(known, "changed", "new"))
-    fate[places[~comes]] = np.where(old.index.isin(new.index), "", "gone")
+    again = moving.groupby([thing, comes], sort=False).cumcount()
+    pair = pd.factorize(thing * 2**31 + again.to_numpy())[0]
+    exact = _alike(moving.assign(thing=thing), ["thing", *_rest(subject, telling)])
+    was, becomes = (np.full(len(moving), -1) for _ in range(2))
+    was[pair[~comes]], becomes[pair[comes]] = exact[~comes], exact[comes]
+    old, new = was[pair[comes]], becomes[pair[~comes]]
+    fate[places[comes]] = np.where(old == exact[comes], _UNCHANGED, np.where(old < 0, _NEW, _CHANGED))
+    fate[places[~comes]] = np.where(new < 0, _GONE, -1)
     return fate
+
+
+def _alike(rows: pd.DataFrame, names: list[str]) -> np.ndarray:
+    """A number for each row, the same for rows that are equal in these columns."""
+    return rows.groupby(names, dropna=False, observed=True, sort=False).ngroup().to_numpy(dtype=np.int64)
 
 
 def _rest(subject: Subject, telling: list[str]) -> list[str]:
