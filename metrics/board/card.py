@@ -92,7 +92,7 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
         data=draft.data,
         encoding=draft.encoding,
         source=source(view, draft.answers),
-        alt=alternative(draft.title, subtitle, draft.figures),
+        told=draft.figures,
         unit=indicator.unit,
         notes=tuple(dict.fromkeys([*draft.notes, *said, *filter(None, [lacking])])),
         definition=indicator.key,
@@ -102,14 +102,13 @@ def compose(view: View, key: str, draft: Draft) -> Chart:
         remarks=remarks,
         gaps=lacking,
     )
-    return _remarked(chart, draft.figures) if remarks else chart
+    return _remarked(chart) if remarks else chart
 
 
-def _remarked(chart: Chart, figures: tuple[str, ...]) -> Chart:
+def _remarked(chart: Chart) -> Chart:
     """The chart with the sentences of its remarks, numbered as on its axis: in its notes, and for who cannot see it."""
     said = remarked.sentences(chart)
-    alt = alternative(chart.title, chart.subtitle, (*figures, *said))
-    return replace(chart, notes=(*said, *chart.notes), alt=alt)
+    return replace(chart, notes=(*said, *chart.notes), told=(*chart.told, *said))
 
 
 def drawn_years(draft: Draft) -> tuple[int, int] | None:
@@ -196,12 +195,3 @@ def notes(view: View, answers: Iterable[Answer], said: Callable[[Problem], bool]
         if view.ignored(answer.indicator.key):
             out.append(_(NOT_FILTERED))
     return out
-
-
-def alternative(title: str, subtitle: str, figures: tuple[str, ...]) -> str:
-    """What a person who cannot see the chart is told: its message, what it is of, and its key figures."""
-    title, subtitle = title.rstrip("."), subtitle.rstrip(".")  # a Russian date ends with a full stop of its own
-    if not figures:
-        return _("{title}. {subtitle}.", title=title, subtitle=subtitle)
-    told = "; ".join(figures).rstrip(".")
-    return _("{title}. {subtitle}. {figures}.", title=title, subtitle=subtitle, figures=told)

@@ -29,7 +29,7 @@ class Chart:
     data: pd.DataFrame
     encoding: Mapping[str, str]
     source: str  # file(s) and as-of day
-    alt: str  # what a person who cannot see it would be told
+    told: tuple[str, ...] = ()  # its key figures, for a person who cannot see it
     unit: str = ""
     notes: tuple[str, ...] = ()
     definition: str = ""  # key of the indicator, where it is defined
@@ -42,3 +42,18 @@ class Chart:
     remarks: tuple[Remark, ...] = ()
     #: What the rows behind it do not tell: one of the notes, which on a page leads to where it is explained.
     gaps: str = ""
+
+    @property
+    def alt(self) -> str:
+        """What a person who cannot see the chart is told: its message, what it is of, and its key figures."""
+        return _sentences(self.title, self.subtitle, "; ".join(self.told))
+
+    @property
+    def alt_below_subtitle(self) -> str:
+        """The same where the subtitle is read out just before it. What stays the same is not drawn again."""
+        return _sentences(self.title, "; ".join(self.told))
+
+
+def _sentences(*said: str) -> str:
+    """Each with one full stop: a Russian date ends with one of its own."""
+    return " ".join(f"{one.rstrip('.')}." for one in said if one)

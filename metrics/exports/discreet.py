@@ -200,14 +200,14 @@ def _said(out: Chart, names: set[str], values: list[Any]) -> Chart:
     told = {number(value) for value in values if value is not None}
     in_title = set(re.findall(r"\d+(?:[\s\u00a0\u202f.,]\d+)*", out.title))
     tells = bool(told & in_title) or any(name in out.title for name in names)
-    out = dataclasses.replace(out, notes=(*out.notes, _(HIDDEN)), alt=f"{out.title}. {out.subtitle}")
+    out = dataclasses.replace(out, notes=(*out.notes, _(HIDDEN)), told=())
     return _plainly_titled(out) if tells else out
 
 
 def _plainly_titled(chart: Chart) -> Chart:
     """What is shown, without what it tells."""
     name = CATALOGUE[chart.definition].title if chart.definition in CATALOGUE else chart.subtitle
-    return dataclasses.replace(chart, title=name, alt=f"{name}. {chart.subtitle}")
+    return dataclasses.replace(chart, title=name, told=())
 
 
 def _headlines(chart: Chart) -> Chart:

@@ -9,6 +9,7 @@ What the quiet row opens is a fragment: a choice in it reruns it alone. A card i
 half as long again to put together, at every visit, for a click that few make.
 """
 
+import json
 from collections.abc import Sequence
 
 import streamlit as st
@@ -66,14 +67,17 @@ def show(card: str, titled: bool = True) -> None:
 def place(card: str, drawn: Drawn, titled: bool = True) -> None:
     """A chart that is drawn already."""
     with st.container(key=f"card-{card}"):
-        head, foot = _head(drawn.chart, titled), _foot(drawn.chart)
+        opened = choices.opened(card)
+        head, foot = _head(drawn.chart, titled), _foot(drawn.chart) + _quiet_row(opened)
         if drawn.chart.form == "headlines":
             st.html(Markup(head + drawn.picture + foot))
         else:
+            alt = drawn.chart.alt_below_subtitle
             st.html(Markup(head))
-            st.plotly_chart(drawn.picture, theme=None, config=dict(CONFIG), key=f"chart-{card}", alt=drawn.chart.alt)
+            st.plotly_chart(drawn.picture, theme=None, config=dict(CONFIG), key=f"chart-{card}", alt=alt)
             st.html(Markup(foot))
-        _quiet_row(card, drawn.chart)
+        if opened in PANELS:
+            st.fragment(_panel, key=f"panel-{card}")(opened, card, drawn.chart)
 
 
 def _head(chart: Chart, titled: bool) -> str:
@@ -96,13 +100,13 @@ def _gaps(chart: Chart) -> list[str]:
     return [f'<a href="data#there-{subject}" target="_self">{html(chart.gaps)}</a>']
 
 
-def _quiet_row(card: str, chart: Chart) -> None:
-    opened = st.segmented_control(
-        _("Behind this chart"), list(PANELS), format_func=lambda key: _(PANELS[key][0]), key=f"open-{card}",
-        label_visibility="collapsed",
-    )  # fmt: skip
-    if opened:
-        st.fragment(_panel, key=f"panel-{card}")(opened, card, chart)
+def _quiet_row(opened: str) -> str:
+    """A button for each panel; a click goes the way of a link (static/hamkor.js), to choices.py."""
+    buttons = "".join(
+        f'<button type="button" data-open="{key}" aria-expanded="{json.dumps(key == opened)}">{html(_(label))}</button>'
+        for key, (label, _panel) in PANELS.items()
+    )
+    return f'<div class="quiet" role="group" aria-label="{html(_("Behind this chart"))}">{buttons}</div>'
 
 
 def _panel(opened: str, card: str, chart: Chart) -> None:

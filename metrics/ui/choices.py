@@ -32,29 +32,38 @@ _DEFAULT = "years by default"  # what YEARS means when nobody chose
 _AS_OF = "as of"
 _POINTED = "pointed at"  # the card and the mark that the next run opens the rows of
 
-#: The part of an address that says which mark was clicked. It is done once, and then no part of the address any more.
-ROWS = "rows"
+#: The part of an address that says what somebody opens behind a chart: [card, panel], and at which of its marks. It is
+#: done once, and then no part of the address any more. A click on nothing but text and strokes (static/hamkor.js)
+#: spares each card a widget of its own, which would cost every visit more than its chart's own title.
+OPEN = "open"
 
 
 def begin() -> None:
     """Take an address that is not our own writing over into the session, and speak its language."""
     asked = st.query_params.to_dict()
-    _point(asked.pop(ROWS, ""))
+    _open(asked.pop(OPEN, ""))
     written = st.session_state.get(_WRITTEN)
     if written is None or (asked and asked != written):
         _seed(asked)
     speak()
 
 
-def _point(text: str) -> None:
-    """A mark that was clicked (static/hamkor.js): its card opens at the rows behind it. What makes no sense is none."""
+def _open(text: str) -> None:
+    """What was clicked: a card opens what stands behind it, or closes it. What makes no sense is no click."""
     try:
-        card, at = json.loads(text)
+        card, panel, *at = json.loads(text)
     except (ValueError, TypeError, RecursionError):
         return
-    if isinstance(card, str) and isinstance(at, dict):
-        st.session_state[f"open-{card}"] = "cells"
-        st.session_state[_POINTED] = card, at
+    if isinstance(card, str) and isinstance(panel, str):
+        st.session_state[f"open-{card}"] = panel
+        if at and isinstance(at[0], dict):
+            st.session_state[_POINTED] = card, at[0]
+
+
+def opened(card: str) -> str:
+    """Which panel of a card is open; empty where none is."""
+    panel: str = st.session_state.get(f"open-{card}", "")
+    return panel
 
 
 def pointed(card: str) -> Mapping[str, Any] | None:

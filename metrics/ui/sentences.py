@@ -50,5 +50,5 @@ def behind(lines: tuple[str, ...], view: View, language: str, small_cells: bool)
     if len(asked) > 1:
         names = [CATALOGUE[question.indicator].title for question in asked]
         place = st.selectbox(_("Indicator"), range(len(names)), key="report-behind-of", format_func=names.__getitem__)
-    of_years = Chart("", "table", line, "", pd.DataFrame(), {}, "", "", options={"calendar": view.choices.calendar})
+    of_years = Chart("", "table", line, "", pd.DataFrame(), {}, "", options={"calendar": view.choices.calendar})
     panels.opened("report", asked[place], line, Words(of_years))

@@ -114,7 +114,7 @@ def test_a_line_of_a_table_leads_to_its_rows(examples: Served, visit: Visitor) -
     card.locator("tr[data-at*=active_agreements] td.value").click()
     expect(card.locator(".twin").first).to_contain_text("agreements.xlsx")
     card = page.locator(".st-key-card-growth")
-    card.get_by_role("radio", name="Table").click()
+    card.get_by_role("button", name="Table").click()
     line = card.locator("tr[data-at*='2025']")
     told = line.locator("td").nth(1).inner_text()
     line.click()

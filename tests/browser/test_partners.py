@@ -50,7 +50,7 @@ def test_two_spellings_become_one_partner_and_two_again(own: Served, visit: Visi
     assert counted(seen) == 2
 
     card = page.locator(".st-key-card-agreements_by_year")
-    card.get_by_role("radio", name="Cells").click()
+    card.get_by_role("button", name="Cells").click()
     seen.settle()
     expect(card.get_by_role("cell", name="Rezan SMU")).to_be_visible()
     card.get_by_text("Show the cells in the sheet").click()

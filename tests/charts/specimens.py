@@ -42,7 +42,7 @@ def _chart(form: str, data: pd.DataFrame, encoding: dict[str, str], language: st
         data=data,
         encoding=encoding,
         source="students-2025.xlsx, sheet Contingent; as of 20 Nov 2025",
-        alt="A made-up chart",
+        told=("A made-up chart",),
         **more,
     )
 

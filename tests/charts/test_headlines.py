@@ -62,7 +62,7 @@ def test_names_and_links_are_harmless() -> None:
     data = chart.data.copy()
     data["name"] = '<img src="http://example.org">'
     data["link"] = ["javascript:alert(1)", "https://example.org", "//example.org", 'students"onclick="x', "students"]
-    page = headlines.html(dataclasses.replace(chart, data=data, alt="<script>"))
+    page = headlines.html(dataclasses.replace(chart, data=data, told=("<script>",)))
     assert "<img" not in page and "<script" not in page
     assert "javascript" not in page and "example.org" not in re.findall('href="([^"]*)"', page)
     assert re.findall('href="([^"]*)"', page) == ["students&quot;onclick=&quot;x", "students"]

@@ -46,7 +46,7 @@ def _hostile(chart: Chart) -> Chart:
     data = chart.data.assign(**{column: pd.Series([names[code] for code in chart.data[column]], dtype="string")})
     return dataclasses.replace(
         chart, data=data, title=HOSTILE[0], subtitle=HOSTILE[8], source=HOSTILE[1], notes=(HOSTILE[9],),
-        alt=HOSTILE[10], headings={column: HOSTILE[0]},
+        told=(HOSTILE[10],), headings={column: HOSTILE[0]},
     )  # fmt: skip
 
 

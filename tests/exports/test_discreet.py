@@ -98,7 +98,7 @@ def test_a_message_that_tells_a_hidden_number_gives_way() -> None:
     """A title with the hidden number, or about a hidden country, becomes plain, and so does the alternative text."""
     chart = matrix({"IND": [4, 2], "KAZ": [1, 3], "RUS": [5, 9]})
     for title in ("India sends 4 students", "Kazakhstan gained the most"):
-        told = discreet(dataclasses.replace(chart, title=title, alt=title))
+        told = discreet(dataclasses.replace(chart, title=title, told=(title,)))
         assert told.title != title and title not in told.alt
     kept = discreet(dataclasses.replace(chart, title="Russia sends 9 students"))
     assert kept.title == "Russia sends 9 students"

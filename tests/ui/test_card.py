@@ -1,21 +1,27 @@
 """A card, and what its quiet row opens."""
 
+import io
 import json
 import re
 from html import unescape
+from zipfile import ZipFile
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from metrics.board import Choices, draw, open_board
 from metrics.board.cards import CARDS
+from metrics.charts import Chart
+from metrics.exports.report import behind_cells
 from metrics.ui.card import PANELS
-from metrics.ui.panels import html_table
+from metrics.ui.panels import ALONE, html_table, made
 from tests.ui.conftest import Open, texts
 
 
 def panel(app: AppTest, card: str, name: str) -> AppTest:
     """The page with one panel of one card open."""
-    return app.segmented_control(f"open-{card}").set_value(name).run()
+    app.query_params["open"] = json.dumps([card, name])
+    return app.run()
 
 
 def table(said: str) -> list[list[str]]:
@@ -79,32 +85,35 @@ def test_each_indicator_of_a_chart_opens_its_own_cells(opened: Open) -> None:
 def test_a_clicked_mark_opens_its_rows(opened: Open) -> None:
     """The address of a click opens the card at that very number, once, and is no part of the address after."""
     page = opened("students", lang="en")
-    page.query_params["rows"] = json.dumps(["students_country_years", {"country": "IND", "year": 2024}])
+    page.query_params["open"] = json.dumps(["students_country_years", "cells", {"country": "IND", "year": 2024}])
     page.run()
     (number,) = re.findall(r"These rows add up to ([\d,]+)", texts(page))
     assert page.query_params == {"lang": "en"}
     assert page.selectbox("at-students_country_years").format_func(page.selectbox("at-students_country_years").value)
     _head, *rows = table(texts(page))
     assert rows and all(row[3] == number or "India" in row for row in rows)
-    assert not page.segmented_control("open-students_by_year").value
+    assert texts(page).count('aria-expanded="true"') == 1
 
 
 def test_a_clicked_mark_of_one_of_several_indicators(opened: Open) -> None:
     """Where a chart answers several questions, the mark says which one its rows are of."""
     page = opened("overview", lang="en")
     for key, file in (("staff_abroad", "outgoing"), ("active_agreements", "agreements")):
-        page.query_params["rows"] = json.dumps(["headlines", {"indicator": key}])
+        page.query_params["open"] = json.dumps(["headlines", "cells", {"indicator": key}])
         page.run()
         _head, *rows = table(texts(page))
         assert rows and all(row[0].startswith(file) for row in rows)
         assert page.selectbox("at-headlines").value is not None
 
 
-@pytest.mark.parametrize("crooked", ["", "x", "[]", "[1,2]", '["students_by_year",3]', '["nowhere",{}]', "[" * 3000])
+CROOKED = ["", "x", "[]", "[1,2]", '["students_by_year",3]', '["students_by_year","x"]', '["nowhere",{}]', "[" * 3000]
+
+
+@pytest.mark.parametrize("crooked", CROOKED)
 def test_a_crooked_click_opens_nothing(crooked: str, opened: Open) -> None:
     """An address that was typed or cut opens the page as if nothing had been clicked."""
     page = opened("students", lang="en")
-    page.query_params["rows"] = crooked
+    page.query_params["open"] = crooked
     page.run()
     assert not page.exception and 'class="twin"' not in texts(page) and page.query_params == {"lang": "en"}
 
@@ -112,7 +121,7 @@ def test_a_crooked_click_opens_nothing(crooked: str, opened: Open) -> None:
 def test_a_mark_that_is_no_more_opens_all_rows(opened: Open) -> None:
     """A number that the chart does not hold leads to all its rows, never to those of another number."""
     page = opened("students", lang="en")
-    page.query_params["rows"] = json.dumps(["students_by_year", {"year": 1950}])
+    page.query_params["open"] = json.dumps(["students_by_year", "cells", {"year": 1950}])
     page.run()
     assert page.selectbox("at-students_by_year").value is None and len(table(texts(page))) > 2
 
@@ -122,6 +131,21 @@ def test_a_line_of_the_table_says_of_what_it_is(opened: Open) -> None:
     said = texts(panel(opened("students"), "students_country_years", "table"))
     points = [json.loads(unescape(point)) for point in re.findall(r'<tr data-at="([^"]*)">', said)]
     assert {"country": "IND", "year": 2024} in points and all(set(point) == {"country", "year"} for point in points)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ALONE if kind != "csv"])
+def test_what_is_taken_away_names_its_cells(kind: str, opened: Open) -> None:
+    """Workbook, slide and text of one chart say from which cells of which file the numbers were counted."""
+    board = open_board()
+    chart = draw("students_by_country", board.view(Choices()))
+    assert isinstance(chart, Chart)
+    (cells,) = behind_cells(chart.asked, board)
+    data = made(kind, chart, "en", board)
+    parts = [data]
+    if kind != "txt":
+        archive = ZipFile(io.BytesIO(data))
+        parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+    assert cells.startswith("students-university.xlsx") and any(cells.encode() in part for part in parts)
 
 
 def test_the_chart_can_be_taken_away(opened: Open) -> None:
@@ -139,9 +163,8 @@ def test_every_panel_of_every_card_opens(name: str, opened: Open) -> None:
     """No card's table, definition, cells or picture fails over the examples."""
     for page in dict.fromkeys(card.page for card in CARDS.values()):
         app = opened(page)
-        for row in app.segmented_control:
-            if row.key and row.key.startswith("open-"):
-                row.set_value(name)
+        for card in (key for key, card in CARDS.items() if card.page == page):
+            app.session_state[f"open-{card}"] = name
         app.run()
         assert not app.exception, app.exception
 

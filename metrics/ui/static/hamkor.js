@@ -40,14 +40,15 @@ let waits = false;
 new MutationObserver((changes) => {
   if (waits || !changes.some(outside)) return;
   waits = true;
-  requestAnimationFrame(() => { waits = false; follow(); translate(); seek(); });
+  requestAnimationFrame(() => { waits = false; follow(); translate(); seek(); refocus(); });
 }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-words"] });
 
 // Streamlit goes to a page by its bare address, and the page then writes its choices into it: one step back, not two.
 const push = history.pushState.bind(history);
 history.pushState = (state, title, address) => {
   const to = new URL(address ?? location.href, location.href);
-  const completed = to.pathname === location.pathname && !location.search && to.search;
+  const asked = new URLSearchParams(location.search).has("open");  // a click that the page has answered (behind, below)
+  const completed = to.pathname === location.pathname && to.search && (!location.search || asked);
   return completed ? history.replaceState(state, title, address) : push(state, title, address);
 };
 
@@ -158,9 +159,24 @@ document.addEventListener("click", async (event) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 });
 
-// A number leads to the rows of the sheets behind it: a mark of a chart, or a line of its table. What was clicked goes
-// into the address as if somebody had come by such a link; the page opens its card there and takes it out again
-// (choices.py). A chart is listened to from the first time that the pointer is over it: a page pays nothing for it.
+// What stands behind a chart is opened by its quiet row; and a number leads to the rows of the sheets behind it: a mark of
+// a chart, or a line of its table. What was clicked goes into the address as if somebody had come by such a link; the
+// page opens its card there and takes it out again (choices.py).
+let pressed = "";
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.(".quiet button");
+  if (!button) return;
+  const name = behind(button, button.ariaExpanded === "true" ? "" : button.dataset.open);
+  pressed = `.st-key-card-${name} .quiet [data-open="${button.dataset.open}"]`;
+});
+
+// The row is written anew with what is open; whoever works by keyboard stays on the button that was pressed.
+document.addEventListener("pointerdown", () => { pressed = ""; });
+function refocus() {
+  if (pressed && document.activeElement === document.body) document.querySelector(pressed)?.focus({ preventScroll: true });
+}
+
+// A chart is listened to from the first time that the pointer is over it: a page pays nothing for it.
 const heard = new WeakSet();
 document.addEventListener("pointerover", (event) => {
   const plot = event.target.closest?.("[class*='st-key-card-'] .js-plotly-plot");
@@ -177,22 +193,27 @@ document.addEventListener("click", (event) => {
 });
 
 function lead(from, at) {
+  if (at && behind(from, "cells", at)) show(from.closest("[class*='st-key-card-']"), 50);
+}
+
+// Asks for what stands behind the card that holds `from`; the card's name, nothing where there is no card.
+function behind(from, panel, ...at) {
   const card = from.closest("[class*='st-key-card-']");
-  if (!at || !card) return;
+  if (!card) return "";
   const name = [...card.classList].find((one) => one.startsWith("st-key-card-")).slice("st-key-card-".length);
   const to = new URL(location.href);
   to.hash = "";
-  to.searchParams.set("rows", JSON.stringify([name, at]));
+  to.searchParams.set("open", JSON.stringify([name, panel, ...at]));
   history.replaceState(history.state, "", to);
   window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
-  show(card, 50);
+  return name;
 }
 
 // The rows stand below the chart, often out of sight. They are there when the run that was asked for is over.
 function show(card, patience) {
   const rows = card.querySelector(".twin");
   const still = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]");
-  if (rows && still && !location.search.includes("rows=")) rows.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  if (rows && still && !new URLSearchParams(location.search).has("open")) rows.scrollIntoView({ block: "nearest", behavior: "smooth" });
   else if (patience) setTimeout(() => show(card, patience - 1), 100);
 }
 
