@@ -22,4 +22,8 @@ records. A frame never loses where its rows came from: `upload`, `sheet` and `ce
 
 `metrics.board` is a floor that the first drawing of the house lacked: a card (question, form, message) is wanted on a
 page, in a report and from a shell alike, so it lives below all three and above the charts.
+
+`remarks` is a table that the first drawing lacked too: what must be known to read a year, and where a series breaks. It
+is read, kept and edited like the others; `indicators.remarks` says whose numbers a remark is about, `charts.remarked`
+how it looks.
 """
