@@ -41,13 +41,17 @@ class Paper:
 
 def grounds(paper: Paper, sentence: str) -> str:
     """ "Counted from students.xlsx, sheet Contingent, B5:F77"; empty for a sentence that somebody wrote."""
-    told = paper.grounds.get(sentence, ())
-    return _("Counted from: {cells}", cells="; ".join(told)) if told else ""
+    return counted_from(paper.grounds.get(sentence, ()))
 
 
-def alone(chart: Chart) -> Paper:
-    """One chart as a paper."""
-    return Paper(chart.title, chart.subtitle, (chart,))
+def counted_from(cells: tuple[str, ...]) -> str:
+    """ "Counted from: students.xlsx, sheet Contingent, B5:F77"; empty where no cells are known."""
+    return _("Counted from: {cells}", cells="; ".join(cells)) if cells else ""
+
+
+def alone(chart: Chart, cells: tuple[str, ...] = ()) -> Paper:
+    """One chart as a paper, with the cells that its numbers come from."""
+    return Paper(chart.title, chart.subtitle, (chart,), cells={chart.key: cells})
 
 
 def source(chart: Chart) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from metrics.charts.table import twin
-from metrics.exports.paper import Paper, grounds, source
+from metrics.exports.paper import Paper, counted_from, grounds, source
 from metrics.languages import day, ngettext
 
 #: Rows of each chart that stand in a letter; the other formats have all.
@@ -30,6 +30,6 @@ def text(paper: Paper) -> bytes:
         lines += [" | ".join(" ".join(cell.split()) for cell in row) for row in table]
         if (left := len(rows) - MOST) > 0:
             lines.append(ngettext("{n} more row in the table", "{n} more rows in the table", left))
-        lines += [*chart.notes, source(chart)]
+        lines += [*chart.notes, source(chart), counted_from(paper.cells.get(chart.key, ()))]
     said = [line.rstrip() for line in lines]
     return ("\n".join(line for place, line in enumerate(said) if line or (place and said[place - 1])) + "\n").encode()

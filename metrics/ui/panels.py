@@ -14,6 +14,7 @@ import streamlit as st
 
 from metrics import languages
 from metrics.board.lineage import ORIGIN, adds_up, behind
+from metrics.board.source import Board
 from metrics.charts import CONFIG, Chart, figure
 from metrics.charts.table import ASIDE, columns, twin
 from metrics.charts.words import Record, Words, records
@@ -184,10 +185,8 @@ def take_away(card: str, chart: Chart) -> None:
     framed = figure(chart, "print", framed=True)
     with st.container(key=f"away-{card}", horizontal=True, vertical_alignment="center"):
         for key, label in ALONE.items():
-            st.download_button(
-                _(label), partial(_made, key, chart, language), file_name=f"{name}.{key}", key=f"{key}-{card}",
-                on_click="ignore",
-            )  # fmt: skip
+            make = partial(made, key, chart, language, cache.board())
+            st.download_button(_(label), make, file_name=f"{name}.{key}", key=f"{key}-{card}", on_click="ignore")
         size = f'data-width="{framed.layout.width}" data-height="{framed.layout.height}"'
         button = f'<button type="button" class="take" data-name="{html(name)}" {size} data-take='
         st.html(f'{button}"png">PNG</button>{button}"svg">SVG</button>', width="content")
@@ -196,13 +195,14 @@ def take_away(card: str, chart: Chart) -> None:
     st.html(f'<p class="aside">{html(said)}</p>')
 
 
-def _made(key: str, chart: Chart, language: str) -> bytes:
+def made(key: str, chart: Chart, language: str, board: Board) -> bytes:
     """One chart as a file, made when somebody takes it: the libraries behind are loaded only then."""
     from metrics.exports.formats import FORMATS
     from metrics.exports.paper import alone
+    from metrics.exports.report import behind_cells
 
     with languages.speaking(language):
-        return FORMATS[key].make(alone(chart))
+        return FORMATS[key].make(alone(chart, behind_cells(chart.asked, board)))
 
 
 def html_table(
