@@ -19,6 +19,8 @@ from metrics.spreadsheets.values import MOST_PEOPLE, Numbers, type_numbers
 PROOF = 0.95
 #: Most columns among which sums are looked for, and most rows looked at.
 MOST_COLUMNS, MOST_ROWS = 40, 3000
+#: Different numbers that a column must hold, at least, for another one to be its repetition and no chance.
+TELLING = 3
 
 
 @dataclass(slots=True)
@@ -62,11 +64,24 @@ def choose(options: list[Candidate], data: Mask) -> Choice:
     top = [option for option in proved if options.index(option) not in parts]
     if len(top) == 1:
         return Choice(top[0])
-    rivals = top or _named_total(people or pool) or people or pool
+    rivals = _apart(top or _named_total(people or pool) or people or pool)
     if len(rivals) == 1:
         return Choice(rivals[0])
     guess = max(rivals, key=lambda option: (_foreign(option), _sum(option, data)))
     return Choice(guess, [option for option in rivals if option is not guess])
+
+
+def _apart(options: list[Candidate]) -> list[Candidate]:
+    """Without columns that say again what one before them says: the same total above each of two ways to split it."""
+    out: list[Candidate] = []
+    for option in options:
+        values = option.typed.values
+        telling = len(np.unique(values[option.typed.reported])) >= TELLING
+        if not telling or not any(
+            one.kind == option.kind and np.array_equal(one.typed.values, values, equal_nan=True) for one in out
+        ):
+            out.append(option)
+    return out
 
 
 def _impossible(option: Candidate) -> bool:

@@ -52,6 +52,7 @@ class Look:
     percent: set[Place] = field(default_factory=set)
     struck: set[Place] = field(default_factory=set)
     raised: dict[Place, str] = field(default_factory=dict)
+    indents: dict[Place, int] = field(default_factory=dict)
 
     def fill(self, sheet: Sheet) -> None:
         """Gives the parsed sheet what was seen, limited to its used range, and checks that no cell stood twice."""
@@ -67,6 +68,10 @@ class Look:
         sheet.errors, sheet.formulas, sheet.raised = self.errors, self.formulas, self.raised
         sheet.uncomputed, sheet.struck = frozenset(self.uncomputed), frozenset(self.struck)
         sheet.percent = frozenset(place for place in self.percent if isinstance(sheet.at(*place), (int, float)))
+        # An indented name is read as one with blanks before it, which is how text files say the same.
+        for (row, column), steps in self.indents.items():
+            if isinstance(cell := sheet.at(row, column), str) and cell:
+                sheet.rows[row - sheet.top][column - sheet.left] = "  " * steps + cell
         for row, column in (*self.errors, *self.uncomputed):
             if sheet.at(row, column) is not None:
                 sheet.rows[row - sheet.top][column - sheet.left] = ""
@@ -99,6 +104,8 @@ def look(xml: bytes, name: str, part: str, styles: Styles, marks: dict[int, Mark
     _look_for_formulas(seen, body, stale)
     seen.percent = _places(seen, body, tags.styled(styles.percent))
     seen.struck = _places(seen, body, tags.styled(styles.struck))
+    for steps, indexes in styles.indents.items():
+        seen.indents.update(dict.fromkeys(_places(seen, body, tags.styled(indexes)), steps))
     _look_for_dates(seen, body, tags.styled(styles.dates))
     _look_for_marks(seen, body, marks)
     seen.values = body.count(tags.v_close) + body.count(tags.is_close)

@@ -5,7 +5,8 @@ A person who sees 34 %, ~~999~~340 or 340¹ in Excel must not get 0.34, 999340 o
 
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from metrics.errors import Refused
 from metrics.spreadsheets import limits, problems
@@ -14,6 +15,7 @@ from metrics.spreadsheets import limits, problems
 _PERCENT_FORMATS = {"9", "10"}
 #: Built-in number formats with a day in them.
 _DATE_FORMATS = {"14", "15", "16", "17", "22"}
+MOST_STEPS = 15
 _RUN = re.compile(rb"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", re.DOTALL)
 _RUN_TEXT = re.compile(rb"<(?:\w+:)?t\b[^>]*>([^<]*)</", re.DOTALL)
 _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
@@ -21,11 +23,13 @@ _ITEM = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTAL
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Indexes of the cell styles (the `s` of a cell) that show a percentage or a date, or strike the text out."""
+    """Indexes of the cell styles (the `s` of a cell) that show a percentage or a date, strike text out or indent it."""
 
     percent: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    #: Styles that push the text to the right, by how many steps.
+    indents: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -58,7 +62,19 @@ def styles(root: ET.Element | None) -> Styles:
         frozenset(index for index, xf in enumerate(cells) if xf.get("numFmtId") in percent),
         frozenset(index for index, xf in enumerate(cells) if xf.get("fontId") in struck),
         frozenset(index for index, xf in enumerate(cells) if xf.get("numFmtId") in dates),
+        _indents(cells),
     )
+
+
+def _indents(cells: list[ET.Element]) -> dict[int, frozenset[int]]:
+    """{steps: styles}. Excel allows up to 250 steps; nobody reads more than a few as a hierarchy."""
+    found: dict[int, set[int]] = {}
+    for index, xf in enumerate(cells):
+        for node in xf:
+            steps = node.get("indent", "")
+            if str(node.tag).rpartition("}")[2] == "alignment" and steps.isdecimal() and 0 < int(steps) <= MOST_STEPS:
+                found.setdefault(int(steps), set()).add(index)
+    return {steps: frozenset(indexes) for steps, indexes in found.items()}
 
 
 def raised_and_struck(texts: bytes) -> dict[int, Marks]:

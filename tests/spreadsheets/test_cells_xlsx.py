@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Alignment
 
 from metrics.errors import Kind, Refused
 from metrics.spreadsheets import limits, problems
@@ -98,6 +99,18 @@ def test_percentages_and_struck_out_text() -> None:
     """What the look of a cell says about its value is kept: 34 % is not 0.34, and struck-out text is not said."""
     seen = read(row(1, '<c r="A1" s="1"><v>0.34</v></c>', '<c r="B1" s="2"><v>5</v></c>', '<c r="C1" s="1"/>'))
     assert seen.percent == {(0, 0)} and seen.struck == {(0, 1)}
+
+
+def test_an_indented_name_begins_with_blanks() -> None:
+    """Excel keeps an indentation apart from the text; it is read as blanks before it, numbers stay numbers."""
+    book = openpyxl.Workbook()
+    for at, (said, steps) in enumerate([("Medicine", 0), ("India", 1), ("of which women", 2), (7, 1)], 1):
+        cell = book.active.cell(at, 1, said)
+        cell.alignment = Alignment(indent=steps)
+    out = io.BytesIO()
+    book.save(out)
+    (seen,) = parse(out.getvalue(), "a.xlsx").sheets
+    assert [line[0] for line in seen.rows] == ["Medicine", "  India", "    of which women", 7]
 
 
 def test_marks_inside_a_text() -> None:

@@ -8,6 +8,7 @@ records: row by row, one for each column. Where columns count different things, 
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,8 @@ from metrics.spreadsheets.reading import SetAside, Why
 
 #: Cells looked at to tell a column of names from one of numbers.
 SAMPLE = 300
+#: Rows in which two ways to split must add up to the same, at least, to be of the same people.
+PROOFS = 3
 
 Rows = npt.NDArray[np.intp]
 
@@ -118,7 +121,7 @@ def flatten(grid: Grid, crossed: Crossed, layout: str) -> Flat | None:
     """The records of the table, or None where two columns say the very same."""
     chosen: dict[str, Choice] = {}
     for measure in dict.fromkeys(head.measure for head in crossed.heads):
-        found = parts.choose([head for head in crossed.heads if head.measure == measure])
+        found = parts.choose([head for head in crossed.heads if head.measure == measure], partial(_same, grid, crossed))
         if found is None:
             return None
         chosen[measure] = found
@@ -146,6 +149,20 @@ def flatten(grid: Grid, crossed: Crossed, layout: str) -> Flat | None:
     for measure in kept:
         flat.sums += [_sum(grid, total, among, rows) for total, among in chosen[measure].sums]
     return flat
+
+
+def _same(grid: Grid, crossed: Crossed, one: list[Head], other: list[Head]) -> bool:
+    """True when two ways to split add up to the same number in every row, and in enough of them to be no chance."""
+    proofs = 0
+    for i in range(crossed.heading.leaf + 1, grid.height):
+        told = [[headings.number(grid.cells[i, head.j]) for head in split] for split in (one, other)]
+        if None in told[0] or None in told[1]:
+            continue
+        sums = [sum(value for value in split if value) for split in told]
+        if sums[0] != sums[1]:
+            return False
+        proofs += sums[0] > 0
+    return proofs >= PROOFS
 
 
 def carry(flat: Flat, found: Lines, rows: Rows, times: int = 1) -> None:

@@ -20,8 +20,9 @@ import numpy as np
 from metrics import units
 from metrics.languages import words
 from metrics.languages.words import fold
-from metrics.spreadsheets import numbers, places, years
+from metrics.spreadsheets import places, years
 from metrics.spreadsheets.grid import Cells, Column, Grid, Mask, Places, Sum, as_text
+from metrics.spreadsheets.layouts import heading as headings
 from metrics.spreadsheets.layouts import labels
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def carry(grid: Grid, found: "Lines", heading: range, names: list[int], totals: 
 def _texts(cells: Cells) -> bool:
     """True where most of what stands in a column are texts that are no numbers."""
     sample = [cell for cell in cells[:500] if cell is not None]
-    texts = sum(isinstance(cell, str) and _number(cell) is None for cell in sample)
+    texts = sum(isinstance(cell, str) and headings.number(cell) is None for cell in sample)
     return bool(sample) and texts > 0.5 * len(sample)
 
 
@@ -265,19 +266,13 @@ def _values(grid: Grid, rows: list[int], names: list[int]) -> dict[int, list[flo
     """{column of numbers: number of each row}."""
     out = {}
     for j in range(grid.width):
-        told = [_number(grid.cells[i, j]) for i in rows]
+        told = [headings.number(grid.cells[i, j]) for i in rows]
         codes = all(_CODE.match(as_text(grid.cells[i, j])) and "." in as_text(grid.cells[i, j]) for i in rows[1:3])
         known = [value for value in told if value is not None]
         like_years = sum(years.year(value).value is not None for value in known) > 0.9 * len(known)
         if j not in names and len(known) >= 0.5 * len(rows) and not codes and not like_years:
             out[j] = told
     return out
-
-
-def _number(cell: object) -> float | None:
-    if isinstance(cell, str):
-        return numbers.number(cell, numbers.Thousands(comma=True, dot=True)).value
-    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
 
 
 def _adds_up(values: dict[int, list[float | None]], parent: int, members: list[int]) -> bool | None:

@@ -163,6 +163,13 @@ def _holds_numbers(grid: Grid, row: int, said: dict[int, Label]) -> bool:
     return any(is_number(grid.cells[row, j]) and not label.year for j, label in said.items())
 
 
+def number(cell: object) -> float | None:
+    """The number in a cell, where it has one."""
+    if isinstance(cell, str):
+        return numbers.number(cell, _PLAIN).value
+    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+
+
 def is_number(cell: object) -> bool:
     """True for a number, a text that is one, and a mark that stands for one."""
     if isinstance(cell, str):

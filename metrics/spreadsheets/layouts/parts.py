@@ -2,15 +2,17 @@
 
 Columns of one year (of one country, of one measure) are a whole, or parts of it: months, quarters, levels, sexes. Where
 the whole has a column, that is taken, and the parts are set aside and used to check it. Where it has none, the parts by
-a closed list are taken, the coarsest first (quarters before months). Two ways to split the same people are never added.
+a closed list are taken, the coarsest first (quarters before months). Two ways to split the same people are never added:
+where their sums show that they are the same, one is taken; elsewhere the person is asked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from metrics.spreadsheets.layouts.labels import PARTS, Label
 
 Dimensions = frozenset[str]
+Same = Callable[[list["Head"], list["Head"]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ class Choice:
     sums: list[tuple[Head, list[Head]]]
 
 
-def choose(heads: list[Head]) -> Choice | None:
-    """Which columns of one measure count; None where that cannot be told: two say the very same."""
+def choose(heads: list[Head], same: Same) -> Choice | None:
+    """Which columns of one measure count; None where that cannot be told: two say the very same. `same` tells whether
+    two ways to split add up to the same people."""
     years, countries = any(head.label.year for head in heads), any(head.label.country for head in heads)
     outer = [h for h in heads if (years and not h.label.year) or (countries and not h.label.country)]
     choice = Choice([], [], outer, [])
@@ -56,7 +59,7 @@ def choose(heads: list[Head]) -> Choice | None:
         if head not in outer:
             groups.setdefault(head.key, []).append(head)
     for group in groups.values():
-        found = _group(group)
+        found = _group(group, same)
         if found is None:
             return None
         taken, repeats, sums = found
@@ -67,7 +70,7 @@ def choose(heads: list[Head]) -> Choice | None:
     return choice
 
 
-def _group(group: list[Head]) -> tuple[list[Head], list[Head], list[tuple[Head, list[Head]]]] | None:
+def _group(group: list[Head], same: Same) -> tuple[list[Head], list[Head], list[tuple[Head, list[Head]]]] | None:
     """(taken, repeats, sums) of the columns of one year and country."""
     families: dict[Dimensions, list[Head]] = {}
     for head in group:
@@ -77,7 +80,7 @@ def _group(group: list[Head]) -> tuple[list[Head], list[Head], list[tuple[Head, 
             return None
     best = min(families, key=lambda dimensions: _rank(dimensions, families[dimensions]))
     rivals = [other for other in families if best and other and not best & other and best | other not in families]
-    if not all(map(_periods, rivals)):
+    if not all(_periods(other) or same(families[best], families[other]) for other in rivals):
         return None
     sums: list[tuple[Head, list[Head]]] = []
     for dimensions, family in families.items():

@@ -7,6 +7,7 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 import openpyxl
+from openpyxl.styles import Alignment
 
 from tests.spreadsheets.families.page import Cell, Page
 from tests.spreadsheets.workbooks import pack
@@ -46,6 +47,8 @@ def xlsx(pages: list[Page]) -> bytes:
         sheet = book.create_sheet(page.name)
         for (row, column), value in page.cells.items():
             sheet.cell(row + 1, column + 1, value)
+        for (row, column), steps in page.indents.items():
+            sheet.cell(row + 1, column + 1).alignment = Alignment(indent=steps)
         for top, left, bottom, right in page.merged:
             sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
     out = io.BytesIO()

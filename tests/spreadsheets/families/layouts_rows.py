@@ -131,7 +131,7 @@ def groups(rng: random.Random, truth: Truth, style: Style) -> Pages:
     outer = truth.units if over == "unit" else truth.years
     across = truth.years if over == "unit" else [None]
     where = rng.choice(("none", "in row", "below"))
-    indent = rng.choice(("", "", "   ", "coded"))
+    indent = rng.choice(("", "", "   ", "coded", "format"))
     label = style.header("country")
     page.put(top, style.left, label)
     for j, year in enumerate(across):
@@ -145,7 +145,9 @@ def groups(rng: random.Random, truth: Truth, style: Style) -> Pages:
         for m, code in enumerate(truth.countries, 1):
             row += 1
             name = str(spelt("country", code))
-            page.put(row, style.left, f"{n}.{m}. {name}" if indent == "coded" else indent + name)
+            page.put(row, style.left, {"coded": f"{n}.{m}. {name}", "format": name}.get(indent, indent + name))
+            if indent == "format":
+                page.indents[row, style.left] = 1
             for j, year in enumerate(across):
                 fact = truth.fact(year or group, code, group if over == "unit" else None)
                 style.fact(page, row, style.left + 1 + j, fact)

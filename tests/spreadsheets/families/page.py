@@ -18,6 +18,8 @@ class Page:
     cells: dict[Place, Cell] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     facts: dict[Place, Fact] = field(default_factory=dict)
+    #: Steps by which a cell's text is pushed to the right, where the format can say so.
+    indents: dict[Place, int] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: Cell) -> None:
         if value is not None:
