@@ -24,9 +24,6 @@ _FOOTNOTE = re.compile(r"\s*(\*+|†|‡|\[\w\])$")
 _SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]")
 _ONE_DOT = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
 _ONE_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")
-#: "<5" is how statistics keep a small number secret. Limits above the largest that they use so only say a limit.
-_SECRET = re.compile(r"^[<≤]\s?(\d{1,2})$")
-MOST_SECRET = 20
 _NO_NUMBER = {"nan", "inf", "infinity", "+inf", "-inf"}
 
 
@@ -76,8 +73,6 @@ def number(text: str, habit: Thousands) -> Number:
         return Number(status="missing", form="empty")
     if mark := words.mark(text):
         return Number(status=mark)
-    if (limit := _SECRET.match(text)) and int(limit[1]) <= MOST_SECRET:
-        return Number(status="suppressed")
     if _SUPERSCRIPT.search(text):
         return Number(fault="superscript")
     plain = _ascii_digits(text)
