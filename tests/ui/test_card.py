@@ -6,13 +6,17 @@ import re
 from html import unescape
 from zipfile import ZipFile
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from metrics.board import Choices, draw, open_board
 from metrics.board.cards import CARDS
+from metrics.board.source import open_ledger
 from metrics.charts import Chart
 from metrics.exports.report import behind_cells
+from metrics.subjects import SUBJECTS, tidy
+from metrics.ui import cache
 from metrics.ui.card import PANELS
 from metrics.ui.panels import ALONE, html_table, made
 from tests.ui.conftest import Open, texts
@@ -38,6 +42,17 @@ def test_a_card_says_message_source_and_alternative(opened: Open) -> None:
     assert said.count('class="card-head"') == said.count('class="card-foot"')
     assert said.count("Source: Example data") == said.count('class="card-foot"')
     assert all(len(chart.proto.alt) > 40 for chart in app.get("plotly_chart"))
+
+
+def test_what_the_rows_do_not_tell_leads_to_the_data_page(opened: Open) -> None:
+    """Beside the source stands what is missing, once, as a link to how complete that subject is; and it is there."""
+    rows = pd.DataFrame({"year": [2023, 2023, 2024], "country": "DEU", "purpose": ["teaching", None, "research"]})
+    open_ledger().commit(b"v", "visits.xlsx", {"visitors": tidy(SUBJECTS["visitors"], rows)}, who="tests")
+    cache.clear()
+    said = texts(opened("mobility", lang="en"))
+    link = '<a href="data#there-visitors" target="_self">Purpose: missing in 1 of 3 rows</a>'
+    assert said.count(link) == said.count("Purpose: missing in") == 1
+    assert 'id="there-visitors"' in texts(opened("data", lang="en"))
 
 
 def test_panels_are_worked_out_only_when_opened(opened: Open) -> None:
