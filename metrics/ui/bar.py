@@ -16,14 +16,14 @@ SHORT = {"uz": "uz", "uz_Cyrl": "ўз", "ru": "ру", "en": "en"}
 
 
 def languages() -> None:
-    """The switch of languages. The style sheet puts it beside the menu."""
-    with st.container(key="languages", width="content"):
-        st.segmented_control(
-            _("Language"), list(LANGUAGES), format_func=SHORT.__getitem__, required=True,
-            key=choices.LANGUAGE, label_visibility="collapsed", on_change=choices.language_changed,
-        )  # fmt: skip
-        said = f'lang="{current().replace("_", "-")}" data-words="{html(words())}" data-working="{html(_("Working…"))}"'
-        st.html(Markup(f"<span hidden data-hamkor-language {said}></span>"))
+    """The switch of languages beside the menu, and what static/hamkor.js needs to know of the one that is spoken."""
+    entries = "".join(
+        f'<a href="?lang={language}" hreflang="{language.replace("_", "-")}" title="{html(LANGUAGES[language])}"'
+        f'{" aria-current=true" * (language == current())}>{SHORT[language]}</a>'
+        for language in LANGUAGES
+    )
+    said = f'lang="{current().replace("_", "-")}" data-words="{html(words())}" data-working="{html(_("Working…"))}"'
+    st.html(Markup(f'<nav class="languages" aria-label="{html(_("Language"))}" {said}>{entries}</nav>'))
 
 
 def choose() -> None:
@@ -32,7 +32,7 @@ def choose() -> None:
     places = cache.places()
     choices.offer(known, default, places)
     calendar = choices.calendar()
-    st.toggle(_("Choose unit, years, countries"), key="choices-open", on_change="ignore")
+    st.html(Markup(f'<button type="button" class="fold">{html(_("Choose unit, years, countries"))}</button>'))
     with st.container(key="choices", horizontal=True, vertical_alignment="top"):
         st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=460)
         if len(known) > 1:

@@ -85,18 +85,9 @@ def speak() -> None:
     languages.use(st.session_state.get(LANGUAGE) or settings.language)
 
 
-def language_changed() -> None:
-    """Speak the new language, and say again what the widgets hold.
-
-    A browser answers a change of labels with the words that it last showed; what is written from here outweighs them.
-    """
-    speak()
-    for key in (UNIT, YEARS, PLACES, CALENDAR):
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
-
-
 def _seed(asked: dict[str, str]) -> None:
+    """Hold what an address says. Each widget is told anew even where it holds the same: after a change of language a
+    browser answers with the words that it last showed, and what is written from here outweighs them."""
     state = st.session_state
     state[_WRITTEN] = asked
     state[LANGUAGE] = languages.spoken([asked.get("lang"), state.get(LANGUAGE), st.context.locale]) or settings.language

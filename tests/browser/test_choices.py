@@ -58,11 +58,11 @@ def test_a_change_of_language_keeps_every_choice(examples: Served, visit: Visito
     seen = visit(examples)
     page = seen.open("students", lang="en", unit=DEPARTMENT, years="2019-2023", countries="IND,PAK")
     said = told(seen)
-    page.locator(".st-key-language").get_by_text("ру", exact=True).click()
+    page.locator(".languages").get_by_text("ру", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "ru")
     expect(page).to_have_url(re.compile(r"lang=ru.*unit=medical.*years=2019-2023.*countries=IND"))
     assert told(seen) != said
-    page.locator(".st-key-language").get_by_text("en", exact=True).click()
+    page.locator(".languages").get_by_text("en", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(seen.messages()).to_have_text(said)
 

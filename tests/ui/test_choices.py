@@ -38,7 +38,8 @@ def test_another_language_keeps_every_choice(opened: Open) -> None:
     app = opened(**FULL)
     for language in ("uz", "en", "uz_Cyrl", "ru"):
         choices.languages.use(app.query_params["lang"])
-        app.segmented_control("language").set_value(language).run()
+        app.query_params["lang"] = language
+        app.run()
         assert app.query_params == {**FULL, "lang": language}
 
 

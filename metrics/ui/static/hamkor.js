@@ -5,7 +5,8 @@
 // The frame leaves the language in an element; Streamlit changes pages without loading a new document.
 let words = {};
 function follow() {
-  const said = document.querySelector("[data-hamkor-language]");
+  document.querySelector(".fold")?.setAttribute("aria-expanded", document.documentElement.classList.contains("choosing"));
+  const said = document.querySelector(".languages");
   if (!said || follow.last === said.dataset.words) return;
   follow.last = said.dataset.words;
   document.documentElement.lang = said.lang;
@@ -51,6 +52,28 @@ history.pushState = (state, title, address) => {
   const completed = to.pathname === location.pathname && to.search && (!location.search || asked);
   return completed ? history.replaceState(state, title, address) : push(state, title, address);
 };
+
+// Another language, as a link says it, but in this visit; on a phone the choices fold behind one button.
+document.addEventListener("click", (event) => {
+  const language = event.target.closest?.(".languages a");
+  if (language && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    go("lang", new URL(language.href).searchParams.get("lang"));
+  }
+  if (event.target.closest?.(".fold")) {
+    document.documentElement.classList.toggle("choosing");
+    follow();
+  }
+});
+
+// The page is asked for by another address, as if somebody had come by such a link (choices.py).
+function go(part, value) {
+  const to = new URL(location.href);
+  to.hash = "";
+  to.searchParams.set(part, value);
+  history.replaceState(history.state, "", to);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+}
 
 // Every choice stands in the address: one click copies it. Without https a browser gives pages no clipboard.
 document.addEventListener("click", async (event) => {
@@ -160,8 +183,8 @@ document.addEventListener("click", async (event) => {
 });
 
 // What stands behind a chart is opened by its quiet row; and a number leads to the rows of the sheets behind it: a mark of
-// a chart, or a line of its table. What was clicked goes into the address as if somebody had come by such a link; the
-// page opens its card there and takes it out again (choices.py).
+// a chart, or a line of its table. What was clicked goes into the address; the page opens its card there and takes it out
+// again.
 let pressed = "";
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.(".quiet button");
@@ -201,11 +224,7 @@ function behind(from, panel, ...at) {
   const card = from.closest("[class*='st-key-card-']");
   if (!card) return "";
   const name = [...card.classList].find((one) => one.startsWith("st-key-card-")).slice("st-key-card-".length);
-  const to = new URL(location.href);
-  to.hash = "";
-  to.searchParams.set("open", JSON.stringify([name, panel, ...at]));
-  history.replaceState(history.state, "", to);
-  window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  go("open", JSON.stringify([name, panel, ...at]));
   return name;
 }
 
@@ -220,7 +239,7 @@ function show(card, patience) {
 // A link to one of our pages goes through the menu, which keeps the visit and every choice.
 document.addEventListener("click", (event) => {
   const link = event.target.closest(".stHtml a[href]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.origin !== location.origin) return;
+  if (!link || link.closest(".languages") || event.ctrlKey || event.metaKey || event.shiftKey || link.origin !== location.origin) return;
   const entry = [...document.querySelectorAll("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]")];
   const same = entry.find((one) => one.pathname === link.pathname);
   if (!same && link.pathname === location.pathname) return;
