@@ -9,9 +9,12 @@ revision, down_revision = "2", "1"
 def upgrade() -> None:
     # SQLite reaches a column that follows the files only by walking through them: the new one goes before, which
     # takes copying the table. PostgreSQL keeps the files elsewhere.
-    sqlite = op.get_bind().dialect.name == "sqlite"
-    with op.batch_alter_table("uploads", recreate="always" if sqlite else "never") as uploads:
-        uploads.add_column(sa.Column("layout", sa.Text, nullable=False, server_default=""), insert_after="note")
+    layout = sa.Column("layout", sa.Text, nullable=False, server_default="")
+    if op.get_bind().dialect.name == "sqlite":
+        with op.batch_alter_table("uploads", recreate="always") as uploads:
+            uploads.add_column(layout, insert_after="note")
+    else:
+        op.add_column("uploads", layout)
     with op.batch_alter_table("ledger") as ledger:
         ledger.drop_column("schema")
     op.create_table(
