@@ -20,12 +20,15 @@ LATIN_NAMES = {
     "svg", "ISO", "ISCED", "UIS", "OECD", "UNESCO", "HHI", "CAGR", "IBCS", "CLDR", "UTF", "SQLite", "PostgreSQL", "SHA",
     "Unicode", "Natural", "Earth", "Herfindahl", "Hirschman", "EAIE", "QS", "THE", "ECTS", "FTE", "URL", "ID", "Python",
     "Ctrl", "P", "L", "ln", "n", "s", "x", "A", "B", "C", "D", "xlsb", "xml", "out",
-    "HTML", "PowerPoint", "Chrome", "Chromium", "Edge", "Enter", "IMPI", "N", "i", "p",
+    "HTML", "PowerPoint", "JPEG", "WOFF", "TTF", "OTF", "Chrome", "Chromium", "Edge", "Enter", "IMPI", "N", "i", "p",
     # Words of the command line and of addresses, to be typed as they are.
     "mode", "replace", "add", "backup", "Authorization", "Bearer", "yes", "sqlite", "postgresql", "psycopg",
 }  # fmt: skip
-#: Not words: {slots}, `code`, <markup>, :material/icons:, names_of_indicators, file.names and addresses.
-NOT_WORDS = re.compile(r"[a-z]+_[a-z_]+(?:=\w+)?|\{[^}]*\}|`[^`]*`|<[^>]*>|:[a-z_]+/[a-z_]+:|\S*\w\.\w\S*")
+#: Not words: {slots}, `code`, <markup>, :material/icons:, names_of_indicators, NAMES_OF_SETTINGS, #colours, file.names
+#: and addresses.
+NOT_WORDS = re.compile(
+    r"[a-z]+_[a-z_]+(?:=\w+)?|[A-Z]+_[A-Z_]+|#\w+|\{[^}]*\}|`[^`]*`|<[^>]*>|:[a-z_]+/[a-z_]+:|\S*\w\.\w\S*"
+)
 WORD = re.compile(r"[^\W\d_]+(?:[ʻʼ’'`-][^\W\d_]+)*")
 
 
