@@ -2,6 +2,9 @@
 
 Three of them: a year (or a list) is halved, a country vanishes, a year jumps further from the one before than the
 series ever did. Small numbers surprise nobody: nothing is said of fewer than `settings.small_base`.
+
+Years on two sides of a break in series that somebody noted are not to be compared: a step across it is no jump, and none
+that later ones are measured by.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,11 +27,13 @@ _UNLIKE, _LEAST = 2.0, 1.1
 
 #: By (unit, year), and by country within: what the rows count for.
 _Sums = dict[tuple[str, int], dict[str, int]]
+#: (Unit, year): the years of one subject that are not to be compared with the year before, for the unit and all below.
+_Breaks = set[tuple[str, int]]
 
 
 def surprises(lines: Iterable[Difference], before: Tables, after: Tables) -> tuple[Problem, ...]:
     """What is surprising about the lines of a difference between two states of the tables, in their order."""
-    sums: dict[str, tuple[_Sums, _Sums]] = {}
+    known: dict[str, tuple[_Sums, _Sums, _Breaks]] = {}
     found: list[Problem] = []
     for line in lines:
         if not (line.new or line.changed or line.gone):
@@ -37,7 +42,11 @@ def surprises(lines: Iterable[Difference], before: Tables, after: Tables) -> tup
             subject = SUBJECTS[line.subject]
             sums[line.subject] = _sums(subject, before[line.subject]), _sums(subject, after[line.subject])
         was, becomes = sums[line.subject]
-        found += [*_halved(line), *_gone(line, was, becomes), *_jump(line, becomes)]
+        found += [
+            *_halved(line),
+            *_gone(line, was, becomes),
+            *_jump(line, becomes, _breaks(after["remarks"], line.subject)),
+        ]
     return tuple(found)
 
 
@@ -59,8 +68,9 @@ def _gone(line: Difference, was: _Sums, becomes: _Sums) -> Iterator[Problem]:
             yield _problem(kind, line, country=countries.name(country), before=number, earlier=earlier)
 
 
-def _jump(line: Difference, becomes: _Sums) -> Iterator[Problem]:
-    if line.year is None:
+def _jump(line: Difference, becomes: _Sums, breaks: _Breaks) -> Iterator[Problem]:
+    broken = {year for unit, year in breaks if unit in (line.unit, *units.above(line.unit), units.root())}
+    if line.year is None or line.year in broken:
         return
     totals = {year: sum(found.values()) for (unit, year), found in becomes.items() if unit == line.unit}
     now, last = totals.get(line.year, 0), totals.get(line.year - 1, 0)
@@ -69,10 +79,18 @@ def _jump(line: Difference, becomes: _Sums) -> Iterator[Problem]:
     steps = [
         abs(log(totals[year] / totals[year - 1]))
         for year in totals
-        if year < line.year and totals[year] > 0 and totals.get(year - 1, 0) > 0
+        if year < line.year and year not in broken and totals[year] > 0 and totals.get(year - 1, 0) > 0
     ]
     if len(steps) >= _STEPS and abs(log(now / last)) > max(_UNLIKE * max(steps), log(_LEAST)):
         yield _problem(problems.JUMP, line, after=now, before=last, earlier=line.year - 1)
+
+
+def _breaks(remarks: pd.DataFrame, subject: str) -> _Breaks:
+    """Breaks of the whole series of a subject; one that names a country is about that country's numbers alone."""
+    concerned = (remarks["concerns"].isna() | (remarks["concerns"] == subject)) & remarks["country"].isna()
+    told = remarks[concerned & (remarks["series_break"] == "yes") & remarks["year"].notna()]
+    named = told["unit"].astype(object).fillna(units.root())
+    return set(zip(map(str, named), map(int, told["year"]), strict=True))
 
 
 def _sums(subject: Subject, rows: pd.DataFrame) -> _Sums:

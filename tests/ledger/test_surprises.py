@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pandas as pd
 import pytest
 
 from metrics.errors import Kind, Problem
 from metrics.ledger import Ledger
 from metrics.ledger import problems as said
+from metrics.subjects import REMARKS, tidy
 from tests.ledger import made
 
 STEADY = [(2018, "IND", 100), (2019, "IND", 104), (2020, "IND", 101), (2021, "IND", 106), (2022, "IND", 108)]
@@ -67,6 +69,50 @@ def test_small_numbers_surprise_nobody() -> None:
 def test_added_rows_take_nothing_away() -> None:
     """What is added beside a country does not make it vanish."""
     assert found(STEADY, (2022, "PAK", 4), mode="add") == []
+
+
+def broken(year: int, **more: str) -> dict[str, pd.DataFrame]:
+    """A remark that a series breaks in `year`."""
+    return {"remarks": tidy(REMARKS, pd.DataFrame([{"year": year, "note": "counted otherwise"} | more]))}
+
+
+@pytest.mark.parametrize(
+    ("more", "warned"),
+    [
+        ({"series_break": "yes"}, False),
+        ({"series_break": "yes", "concerns": "students", "unit": "university"}, False),
+        ({"series_break": "no"}, True),
+        ({}, True),
+        ({"series_break": "yes", "concerns": "visitors"}, True),
+        ({"series_break": "yes", "country": "IND"}, True),
+        ({"series_break": "yes", "unit": "medical faculty"}, True),
+    ],
+)
+def test_no_jump_is_seen_across_a_noted_break(more: dict[str, str], warned: bool) -> None:
+    """Years on two sides of a break are not compared; one of another subject, country or unit excuses nothing."""
+    kept = ledger(STEADY)
+    kept.commit(b"remarks", "remarks.csv", broken(2023, **more), who="a")
+    problems = kept.surprises({"students": made.students((2023, "IND", 150))})
+    assert [problem.kind for problem in problems] == [said.JUMP] * warned
+
+
+def test_a_break_is_heeded_by_the_units_below_and_with_the_file_that_brings_it() -> None:
+    """What is noted of the university is noted of its faculties, also where remark and numbers come together."""
+    kept = Ledger("sqlite://")
+    kept.commit(b"1", "f.csv", {"students": made.students(*STEADY, unit="medical faculty")}, who="a")
+    coming = {"students": made.students((2023, "IND", 150), unit="medical faculty")}
+    assert [problem.kind for problem in kept.surprises(coming)] == [said.JUMP]
+    assert kept.surprises(coming | broken(2023, series_break="yes", unit="university")) == ()
+
+
+def test_a_step_across_a_break_is_no_measure_for_later_ones() -> None:
+    """A series that leapt once, where it was counted otherwise, is still one that does not leap."""
+    leapt = [*STEADY, (2023, "IND", 300)]
+    (after,) = [(2024, "IND", 600)]
+    kept = ledger(leapt)
+    assert kept.surprises({"students": made.students(after)}) == ()
+    kept.commit(b"remarks", "remarks.csv", broken(2023, series_break="yes"), who="a")
+    assert [problem.kind for problem in kept.surprises({"students": made.students(after)})] == [said.JUMP]
 
 
 def test_a_register_that_shrinks_is_pointed_out() -> None:
