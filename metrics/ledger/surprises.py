@@ -3,8 +3,8 @@
 Three of them: a year (or a list) is halved, a country vanishes, a year jumps further from the one before than the
 series ever did. Small numbers surprise nobody: nothing is said of fewer than `settings.small_base`.
 
-Years on two sides of a break in series that somebody noted are not to be compared: a step across it is no jump, and none
-that later ones are measured by.
+Years on two sides of a break in series that somebody noted are not to be compared: a step across it is no jump, and
+none that later ones are measured by.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,15 +38,12 @@ def surprises(lines: Iterable[Difference], before: Tables, after: Tables) -> tup
     for line in lines:
         if not (line.new or line.changed or line.gone):
             continue
-        if line.subject not in sums:
+        if line.subject not in known:
             subject = SUBJECTS[line.subject]
-            sums[line.subject] = _sums(subject, before[line.subject]), _sums(subject, after[line.subject])
-        was, becomes = sums[line.subject]
-        found += [
-            *_halved(line),
-            *_gone(line, was, becomes),
-            *_jump(line, becomes, _breaks(after["remarks"], line.subject)),
-        ]
+            sums = _sums(subject, before[line.subject]), _sums(subject, after[line.subject])
+            known[line.subject] = *sums, _breaks(after["remarks"], line.subject)
+        was, becomes, breaks = known[line.subject]
+        found += [*_halved(line), *_gone(line, was, becomes), *_jump(line, becomes, breaks)]
     return tuple(found)
 
 
