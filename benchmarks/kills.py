@@ -1,6 +1,7 @@
 """The real import killed 200 times (kill -9) over SQLite and 200 times over PostgreSQL: what was lost, what was double.
 
-No measure of speed, but too long for every test run: `python -m benchmarks kills`; the tests do a few of the same.
+No measure of speed, but too long for every test run: `python -m benchmarks.kills`, or
+`python -m benchmarks.kills sqlite 50`; the tests do a few of the same.
 """
 
 import random

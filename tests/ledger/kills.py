@@ -104,7 +104,7 @@ class Killing:
             if not line.endswith("\n"):
                 continue  # killed in the middle of the line: nobody was told
             words = line.split()
-            assert words[0] == "Upload", line
+            assert words[0] == "Upload", "".join(lines)
             self.acknowledged[words[2].rstrip(",")] = int(words[1].rstrip(":"))
 
 

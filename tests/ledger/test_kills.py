@@ -8,7 +8,7 @@ from tests.ledger.kills import Killing
 
 
 def test_killed_imports_lose_nothing(fresh: Callable[[], str], tmp_path: Path) -> None:
-    """Eight kills of the real import; `python -m benchmarks kills` does two hundred over each kind of database."""
+    """Eight kills of the real import; `python -m benchmarks.kills` does two hundred over each kind of database."""
     killing = Killing(fresh(), tmp_path, random.Random())
     for _time in range(8):
         killing.once()
