@@ -6,7 +6,7 @@ what the overview will show. Only indicators of the subjects that change are ask
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ from metrics.board.view import View, reported_years
 from metrics.indicators import CATALOGUE
 from metrics.institutions import agreed
 from metrics.languages import _
-from metrics.ledger import Ledger, Mode
+from metrics.ledger import Ledger, Mode, Upload
 from metrics.subjects import STATUSES, Tables
 
 
@@ -65,6 +65,13 @@ def of_upload(
     """What committing `proposed` would do to the headlines as they stand now."""
     subjects = [name for name, rows in proposed.items() if len(rows)]
     return of_states(ledger, ledger.current(), ledger.after(proposed, modes), subjects, today)
+
+
+def of_kept(ledger: Ledger, upload: Upload) -> tuple[Effect, ...]:
+    """What keeping this upload did to the headlines, as they stood right before and right after, on that day."""
+    before, after = ledger.current(upload.when - datetime.resolution), ledger.current(upload.when)
+    subjects = {scope.subject for scope in upload.scopes}
+    return of_states(ledger, before, after, subjects, upload.when.astimezone().date())
 
 
 def of_states(

@@ -7,25 +7,27 @@ else that we do there.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from threading import Lock, RLock
 from typing import Any, TypeVar, cast
 
 import streamlit as st
 
 from metrics import countries, languages
-from metrics.board import partners
+from metrics.board import effect, partners
 from metrics.board.card import Empty
 from metrics.board.cards import CARDS, draw, partner
 from metrics.board.choices import Calendar, Choices
+from metrics.board.effect import Effect
 from metrics.board.partners import Likely
 from metrics.board.source import Board, open_board, open_ledger
 from metrics.board.view import View, reported_years
 from metrics.charts import Chart, ThemeName, headlines
 from metrics.charts.written import Written
+from metrics.ledger import Upload
 from metrics.settings import settings
 from metrics.ui import choices
 
@@ -162,6 +164,19 @@ def likely() -> tuple[Likely, ...]:
     """Names that look like one partner today, on whichever day the page is looked at."""
     now = open_board()
     return _facts.get(("likely", now.version), lambda: partners.likely(now, open_ledger()))
+
+
+def changed_by(upload: Upload) -> tuple[Effect, ...]:
+    """What keeping an upload did to the headlines: that day is over, only the names of partners may change it yet."""
+    ledger = open_ledger()
+    return _facts.get(("changed by", ledger.version(), upload.number), lambda: effect.of_kept(ledger, upload))
+
+
+def changed_since(then: datetime, subjects: Collection[str]) -> tuple[Effect, ...]:
+    """Which headlines are other numbers now than at a moment; `subjects` are those whose rows differ."""
+    ledger = open_ledger()
+    key = ("changed since", ledger.version(then), ledger.version(), date.today())
+    return _facts.get(key, lambda: effect.of_states(ledger, ledger.current(then), ledger.current(), subjects))
 
 
 def years() -> tuple[tuple[int, ...], tuple[int, int]]:

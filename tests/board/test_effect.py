@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from metrics.board.effect import Effect, of_states, of_upload, unlisted
+from metrics.board.effect import Effect, of_kept, of_states, of_upload, unlisted
 from metrics.board.source import examples
 from metrics.ledger import Ledger
 from metrics.spreadsheets import read_ours
@@ -54,6 +54,20 @@ def test_it_is_what_the_overview_shows_afterwards(ledger: Ledger) -> None:
     expected = of_upload(ledger, rows, {}, TODAY)
     ledger.commit(text.encode(), "after.csv", rows, who="tests")
     assert expected and of_states(ledger, before, ledger.current(), ["students"], TODAY) == expected
+
+
+def test_what_an_upload_did_is_told_of_its_own_moment(ledger: Ledger) -> None:
+    """Right before it and right after: neither what came later nor that it was withdrawn since changes the answer."""
+    text = "Year,Country,Students\n2023,India,120\n2023,Pakistan,31\n"
+    second = ledger.commit(text.encode(), "second.csv", proposed(text), who="tests")
+    later = "Year,Country,Students\n2023,India,1\n2023,Pakistan,1\n"
+    ledger.commit(later.encode(), "later.csv", proposed(later), who="tests")
+    told = ["Foreign students, 2023/24: 148 → 151"]
+    assert [one.sentence for one in of_kept(ledger, second)] == told
+    assert [one.sentence for one in of_kept(ledger, ledger.withdraw(2, "tests"))] == told
+    assert "Foreign students, 2022/23: not reported → 100" in [
+        one.sentence for one in of_kept(ledger, ledger.upload(1))
+    ]
 
 
 def test_only_what_hangs_on_the_file_is_told() -> None:

@@ -10,7 +10,7 @@ from metrics.board.source import open_ledger
 from metrics.errors import Kind, Problem
 from metrics.spreadsheets.glimpse import Glimpse
 from metrics.spreadsheets.reading import Question, Reading, SetAside, Table
-from metrics.subjects import STUDENTS, tidy
+from metrics.subjects import REMARKS, STUDENTS, tidy
 from metrics.ui.data import sheet, understood
 from tests.ui.conftest import Open, texts
 
@@ -360,3 +360,36 @@ def test_a_large_change_is_pointed_out_and_confirmed(page: AppTest) -> None:
     page = sound(looked.check().run())
     press(page, "keep")
     assert [upload.file for upload in open_ledger().history()] == ["second.csv", "first.csv"]
+
+
+def test_the_history_says_what_an_upload_changed_once_it_is_asked(page: AppTest) -> None:
+    """Nothing is worked out before; then the headlines before and after, and a second click folds them."""
+    drop(page, CSV, "first.csv")
+    press(page, "keep")
+    drop(page, CORRECTED, "second.csv")
+    mode_of(page).set_value("replace").run()
+    for box in page.checkbox:
+        box.check()
+    sound(page.run())
+    press(page, "keep")
+    assert "What changed on the overview:" not in words(page)
+    press(page, "effect-2")
+    said = words(page)
+    assert "What changed on the overview:" in said
+    assert said.count("<td>2023/24</td>") and "<td>2022/23</td>" not in said
+    assert ">12</td>" in said and ">15</td>" in said
+    press(page, "effect-1")
+    assert "<td>2022/23</td>" in words(page)
+    press(page, "effect-1")
+    assert "What changed on the overview:" not in words(page)
+
+
+def test_an_upload_that_changed_no_headline_says_so(page: AppTest) -> None:
+    """Remarks on years are kept and change no number."""
+    drop(page, CSV, "first.csv")
+    press(page, "keep")
+    rows = tidy(REMARKS, pd.DataFrame({"year": [2023], "note": ["a new hall"]}))
+    open_ledger().commit(b"remarks", "remarks.csv", {"remarks": rows}, who="tests")
+    press(page, "effect-1")  # the page as it stands now
+    press(page, "effect-2")
+    assert "Nothing changed on the overview." in words(page)

@@ -21,6 +21,7 @@ def test_before_the_first_upload_the_board_is_empty_and_says_what_came_since(ope
     assert not page.exception
     assert "The board as it stood on" in texts(page)
     assert "What changed from the end of" in texts(page) and "12" in texts(page)
+    assert "What changed on the overview:" in texts(page) and "not reported" in texts(page)
     page.button("today").click().run()
     assert "The board as it stood on" not in texts(page)
     assert "as-of" not in page.query_params

@@ -5,6 +5,7 @@ is chosen beforehand: the person sees what each would do, and chooses.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar, cast
 
 import streamlit as st
@@ -78,18 +79,30 @@ def _effect(draft: Draft, mode: Mode) -> None:
     modes = dict.fromkeys(draft.reading.kept, mode)
     found = _once(draft, f"effect {mode}", lambda: effect.of_upload(open_ledger(), draft.reading.kept, modes))
     if found:
-        st.html(f"<p>{html(_('What changes on the overview:'))}</p>")
-        _folding(found, _headlines, "more-headlines")
+        headlines(found, _("What changes on the overview:"), "more-headlines")
 
 
-def _headlines(found: Sequence[Effect]) -> str:
+def headlines(found: Sequence[Effect], title: str, key: str) -> None:
+    """Headlines of the overview before and after, under a title; those beyond the first fold."""
+    st.html(f"<p>{html(title)}</p>")
+    _folding(found, partial(_headlines, title), key)
+
+
+def changed(found: Sequence[Effect], key: str) -> None:
+    """What did change on the overview, or that nothing did."""
+    if found:
+        headlines(found, _("What changed on the overview:"), key)
+    else:
+        st.html(f'<p class="aside">{html(_("Nothing changed on the overview."))}</p>')
+
+
+def _headlines(title: str, found: Sequence[Effect]) -> str:
     heads = [_("Indicator"), _("Year"), _("Before"), _("After")]
     body = [
         [CATALOGUE[one.indicator].title, year(one.year, "academic"), one.said(one.before), one.said(one.after)]
         for one in found
     ]
-    table = html_table(_("What changes on the overview:"), heads, body, (2, 3))
-    return f'<div class="difference">{table}</div>'
+    return f'<div class="difference">{html_table(title, heads, body, (2, 3))}</div>'
 
 
 def _folding(lines: Sequence[T], drawn: Callable[[Sequence[T]], str], key: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from metrics.board.source import open_ledger
 from metrics.languages import _, day
-from metrics.ui import choices
+from metrics.ui import cache, choices
 from metrics.ui.data import comparing
 from metrics.ui.words import html
 
@@ -42,9 +42,12 @@ def _look() -> None:
 
 
 def _changed_since(then: date) -> None:
-    lines = open_ledger().compare(datetime.combine(then, time.max).astimezone())
+    moment = datetime.combine(then, time.max).astimezone()
+    lines = open_ledger().compare(moment)
     if lines:
         st.html(f'<p class="part">{html(_("What changed from the end of {day} until now", day=day(then)))}</p>')
         comparing.tabulate(lines)
+        found = cache.changed_since(moment, {line.subject for line in lines})
+        comparing.changed(found, "more-headlines-since")
     else:
         st.html(f'<p class="part">{html(_("Nothing changed from the end of {day} until now.", day=day(then)))}</p>')

@@ -1,4 +1,7 @@
-"""Every upload, the newest first: who, when, what; taken back or put back with one click; the original to download."""
+"""Every upload, the newest first: who, when, what; taken back or put back with one click; the original to download.
+
+What an upload changed on the overview is worked out only when somebody asks: the whole board of two moments is read.
+"""
 
 from functools import partial
 
@@ -10,12 +13,14 @@ from metrics.errors import HamkorError
 from metrics.languages import _, day, moment, ngettext, number
 from metrics.ledger import Scope, Upload
 from metrics.subjects import SUBJECTS
-from metrics.ui.data import answers, drop, keeping
+from metrics.ui import cache, choices
+from metrics.ui.data import answers, comparing, drop, keeping
 from metrics.ui.data.understood import span
 from metrics.ui.words import html, named, plain
 
 #: Uploads on one page of the history.
 _A_PAGE = 10
+_OPENED = "upload whose effect is shown"
 
 
 def show() -> None:
@@ -38,7 +43,14 @@ def _line(upload: Upload) -> None:
     with st.container(key=f"upload-{upload.number}"):
         words, buttons = st.columns([4, 2], vertical_alignment="center")
         words.html(_told(upload))
+        opened = choices.held(_OPENED) == upload.number
         with buttons.container(horizontal=True, horizontal_alignment="right"):
+            st.button(
+                _("What it changed"),
+                key=f"effect-{upload.number}",
+                on_click=choices.hold,
+                args=(_OPENED, None if opened else upload.number),
+            )
             st.download_button(
                 _("Original"),
                 partial(_original, upload.number),
@@ -52,6 +64,10 @@ def _line(upload: Upload) -> None:
                     _do(upload, "withdraw")
             elif st.button(_("Restore"), key=f"restore-{upload.number}"):
                 _do(upload, "restore")
+        if opened:
+            with st.spinner(_("Comparing with what is there…")):
+                found = cache.changed_by(upload)
+            comparing.changed(found, f"more-headlines-{upload.number}")
 
 
 def _original(number: int) -> bytes:
