@@ -61,7 +61,8 @@ def test_a_column_that_only_counts_rows_is_no_number() -> None:
     [("level", "Бакалавриат", "bachelor"), ("level", "Bachelor (4 years)", "bachelor"), ("level", "碩士", "master"),
      ("level", "magistratura", "master"), ("mode", "онлайн", "online"), ("purpose", "malaka oshirish", "training"),
      ("sex", "Женский", "female"), ("basis", "davlat granti", "grant"), ("term", "auto renew", "auto-renewed"),
-     ("level", "kindergarten", None)],
+     ("level", "kindergarten", None), ("series_break", "не сопоставимо", "yes"), ("series_break", "uzilish yoʻq", "no"),
+     ("series_break", "no break", "no"), ("series_break", "—", None), ("series_break", "✗", None)],
 )  # fmt: skip
 def test_words_of_closed_lists(column: str, text: str, code: str | None) -> None:
     """Words of closed lists are known in the languages of the interface; an unknown word is not guessed."""

@@ -49,3 +49,10 @@ def test_a_column_of_remarks_makes_no_list_of_remarks() -> None:
             [2023.0, "India", 120.0, "two on leave"], [2023.0, "Egypt", 80.0, None], [2024.0, "India", 130.0, None],
         ])  # fmt: skip
         assert set(reading.kept) == {"students"}
+
+
+@pytest.mark.parametrize("sign", ["-", "—", "✗", "+", "/"])
+def test_a_sign_in_the_column_of_breaks_is_no_break(sign: str) -> None:
+    """A dash means nothing was told; no sign whatever stops numbers from being compared."""
+    reading = read("Sheet1", [ROWS["en"][:4], [2023.0, "Students", "Two faculties became one", sign]])
+    assert reading.kept["remarks"]["series_break"].isna().all()
