@@ -252,6 +252,14 @@ def _send(pipe: IO[bytes], thing: object) -> None:
     pipe.flush()
 
 
+def _answer(pipe: IO[bytes], thing: object) -> None:
+    """Sends it. Where whoever asked was killed meanwhile, nobody is there to be told of that either."""
+    try:
+        _send(pipe, thing)
+    except BrokenPipeError:
+        os._exit(0)
+
+
 def _receive(pipe: IO[bytes]) -> Any:
     """The next thing. Raises EOFError when the other side has gone, even in the middle of a word."""
     length = pipe.read(8)
@@ -296,7 +304,7 @@ def serve(read: Read | None = None) -> None:
     read(b"Year,Country,Students\n2021,Atlantis,1\n", "first.csv", {})
     _limit_memory()
     idle = _mapped() if sys.platform == "linux" else 0
-    _send(out, "ready")
+    _answer(out, "ready")
     while True:
         try:
             data, name, answers = _receive(sys.stdin.buffer)
@@ -304,4 +312,4 @@ def serve(read: Read | None = None) -> None:
             return
         _limit_time()
         reading = read(data, name, answers)
-        _send(out, (reading, sys.platform == "linux" and _mapped() - idle > FAT))
+        _answer(out, (reading, sys.platform == "linux" and _mapped() - idle > FAT))

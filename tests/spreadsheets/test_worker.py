@@ -123,3 +123,15 @@ def _ended(pool: Pool, data: bytes) -> bool:
     """MemoryError is an answer of the process in production; here it ends it."""
     reading = pool.ask(data, "a.xlsx", {})
     return reading.refused is not None and reading.refused.kind == problems.CRASHED
+
+
+def test_whoever_asked_is_gone() -> None:
+    """A program killed while a file of its own is read leaves no trace on the screen."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", dangerous.PROGRAM], stdin=pipe, stdout=pipe, stderr=pipe) as asked:
+        assert asked.stdin and asked.stdout and asked.stderr
+        assert worker._receive(asked.stdout) == "ready"
+        asked.stdout.close()
+        worker._send(asked.stdin, (b"", "good.xlsx", {}))
+        assert asked.stderr.read() == b""
+        assert asked.wait() == 0
