@@ -28,8 +28,9 @@ from metrics.ui import brand
 
 STATIC = Path(file_util.get_static_dir()).resolve()
 
-#: Scripts that every visit needs; packed at start, and the browser is told of them before it asks.
-EARLY = ("PlotlyChart.*.js", "Plotly.*.js")
+#: What every page shows and Streamlit loads only once it is asked to show it: packed at start, and the browser is told
+#: of it, and of all that it needs, together with the page.
+EARLY = ("PlotlyChart", "Html", "Selectbox", "Slider", "Multiselect")
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -56,15 +57,29 @@ def packed(file: Path) -> bytes:
 
 def pack_early() -> None:
     """Pack what a first visit needs, so that nobody waits for it."""
-    index = (STATIC / "index.html").read_text(encoding="utf-8")
-    named = [STATIC / match for match in re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index)]
-    for file in [*named, *early()]:
+    for file in [*_named(), *early()]:
         packed(file)
+
+
+def _named() -> list[Path]:
+    """The scripts and styles that Streamlit's own page names."""
+    index = (STATIC / "index.html").read_text(encoding="utf-8")
+    return [STATIC / match for match in re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index)]
 
 
 @lru_cache(maxsize=1)
 def early() -> tuple[Path, ...]:
-    return tuple(file for pattern in EARLY for file in sorted((STATIC / "static" / "js").glob(pattern)))
+    """The files of EARLY and what they import, without what the page names anyway."""
+    scripts = STATIC / "static" / "js"
+    found = dict.fromkeys(file for name in EARLY for file in scripts.glob(f"{name}.*.js"))
+    waiting, named = list(found), set(_named())
+    while waiting:
+        text = waiting.pop().read_text(encoding="utf-8")
+        needed = {scripts / name for name in re.findall(r"""(?:from|import)\s*["'`]\./([^"'`]+\.js)["'`]""", text)}
+        new = sorted(needed - named - found.keys())
+        found |= dict.fromkeys(new)
+        waiting += new
+    return tuple(found)
 
 
 class PackedBundle:
