@@ -7,7 +7,7 @@ is about that country's numbers, not about the total.
 A break stands between the year of the remark and the year before: no change, growth or mean is counted across it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -77,18 +77,21 @@ def remarked(answer: Answer, tables: Tables) -> Answer:
     rows = tables["remarks"]
     if rows.empty:
         return answer
-    noted: list[tuple[Remark, str]] = []
+    noted: list[tuple[Remark, str, tuple[str, ...]]] = []
     first, last = _span(answer)
     # Column by column: rows of a frame take ten times as long, and this is done for every answer.
     columns = (rows[name].to_list() for name in ("year", "unit", "concerns", "country", "note", "series_break"))
     for line in zip(*columns, strict=True):
         year, unit, concerns, country, text, breaks = map(periods.plain, line)
-        concerned = concerns is None or concerns in answer.indicator.subjects
+        concerned = tuple(name for name in answer.indicator.subjects if concerns in (None, name))
         if year is None or not text or not concerned or not first <= year <= last:
             continue
-        noted.append((Remark(int(year), str(text), breaks == "yes", country or ""), unit or units.root()))
-    present = _present(answer, tables) if noted else frozenset()
-    about = ((remark, _parts(answer, remark, unit, present)) for remark, unit in noted)
+        noted.append((Remark(int(year), str(text), breaks == "yes", country or ""), unit or units.root(), concerned))
+    present = _present(answer, tables) if noted else {}
+    about = (
+        (remark, _parts(answer, remark, unit, [present[name] for name in concerned]))
+        for remark, unit, concerned in noted
+    )
     found = dict.fromkeys(replace(remark, parts=parts) for remark, parts in about if parts is not None)
     told = tuple(sorted(found, key=lambda remark: remark.year))
     said = (remark.told(answer.question.calendar) for remark in told)
@@ -108,20 +111,22 @@ def _span(answer: Answer) -> tuple[float, float]:
     return answer.question.years or (float("-inf"), float("inf"))
 
 
-def _present(answer: Answer, tables: Tables) -> frozenset[str]:
-    """Units that have rows of their own in the tables that the answer was counted from."""
-    codes = (code for name in answer.indicator.subjects for code in tables[name]["unit"].unique())
-    return frozenset(periods.plain(code) or units.root() for code in codes)
+def _present(answer: Answer, tables: Tables) -> dict[str, frozenset[str]]:
+    """Units that have rows of their own, in each of the tables that the answer was counted from."""
+    codes = {name: tables[name]["unit"].unique() for name in answer.indicator.subjects}
+    return {name: frozenset(periods.plain(code) or units.root() for code in here) for name, here in codes.items()}
 
 
 def _parts(
-    answer: Answer, remark: Remark, unit: str, present: frozenset[str]
+    answer: Answer, remark: Remark, unit: str, present: Sequence[frozenset[str]]
 ) -> tuple[tuple[str, frozenset[str]], ...] | None:
-    """Which rows of the answer a remark on this unit is about; None where it is about none."""
+    """Which rows of the answer a remark on this unit is about; None where it is about none. `present` are the units
+    that have rows, for each table that it concerns."""
     by, where = answer.question.by, answer.question.where
     parts: list[tuple[str, frozenset[str]]] = []
     asked = [code or units.root() for code in where.get("unit", () if "unit" in by else (units.root(),))]
-    about = frozenset(code for code in asked or present if _about(unit, code, remark.breaks, present))
+    codes = asked or frozenset().union(*present)
+    about = frozenset(code for code in codes if _about(unit, code, remark.breaks, present))
     if not about:
         return None
     if "unit" in by:
@@ -133,7 +138,7 @@ def _parts(
     return tuple(parts)
 
 
-def _about(unit: str, code: str, breaks: bool, present: frozenset[str]) -> bool:
+def _about(unit: str, code: str, breaks: bool, present: Sequence[frozenset[str]]) -> bool:
     """Whether a remark on `unit` is about the numbers of the unit `code`."""
-    summed = units.speaking_for(code, present) if breaks else ()
+    summed = [part for here in present for part in units.speaking_for(code, here)] if breaks else []
     return any(unit in (part, *units.above(part)) for part in (code, *summed))

@@ -54,6 +54,16 @@ def test_a_break_below_breaks_the_sum_of_those_below() -> None:
     assert years(students(tables)) == [2021]
 
 
+def test_a_break_below_breaks_a_rate_of_the_sum() -> None:
+    """Also where the other side of the rate comes from a sheet of the whole: each table has units of its own."""
+    tables = noted(break_in(2021, unit="medical faculty", concerns="students"), counted=("medical faculty",))
+    totals = [{"year": year, "unit": "university", "total": "students", "value": 4000} for year in YEARS]
+    tables = {**tables, "totals": tidy(SUBJECTS["totals"], pd.DataFrame(totals))}
+    rate = ask(Question("inbound_mobility_rate", ("year",)), tables)
+    assert years(rate) == [2021]
+    assert "break" in set(growth(rate).table["reason"].dropna())
+
+
 def test_a_remark_is_about_its_subject_its_years_and_its_country() -> None:
     """Empty means all; a country's remark is about its own series, and not about the total."""
     tables = noted(
