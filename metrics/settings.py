@@ -22,7 +22,6 @@ class Unfit(SystemExit):
             super().__init__(languages._(sentence, **slots))
 
 
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     #: Folder of what the program keeps: the ledger and the tables an office edits.

@@ -11,6 +11,7 @@ from starlette.datastructures import QueryParams
 
 from metrics import units
 from metrics.api import problems
+from metrics.board.choices import FIRST, LAST
 from metrics.errors import HamkorError
 from metrics.indicators.answer import Question
 
@@ -55,7 +56,7 @@ def filters(asked: QueryParams) -> Mapping[str, tuple[str, ...]]:
 
 def unit(asked: QueryParams) -> str:
     """The part of the university asked for; all of it unless told. Raises HamkorError for one that there is not."""
-    return _one_of(asked, "unit", (units.root(), *units.tree()))
+    return _one_of(asked, "unit", tuple(dict.fromkeys((units.root(), *units.tree()))))
 
 
 def _filters(asked: QueryParams, without: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -90,6 +91,6 @@ def _years(said: str | None) -> tuple[int, int] | None:
         years = int(first), int(last or first)
     except ValueError:
         years = (1, 0)
-    if years[0] > years[1]:
+    if not FIRST <= years[0] <= years[1] <= LAST:
         raise HamkorError(problems.NOT_ALLOWED, name="years", value=said, allowed="2016-2025")
     return years
