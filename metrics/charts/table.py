@@ -42,6 +42,8 @@ def columns(chart: Chart) -> list[Column]:
     """Every column of the data: codes as words, numbers as numbers, statuses in words; histories one column a year."""
     words, rows = Words(chart), records(chart)
     steering = {chart.encoding.get(role) for role in _STEERING}
+    if "name" in chart.encoding:  # the name of an indicator says its code
+        steering.add("indicator")
     found: list[Column] = []
     for name in (str(name) for name in chart.data.columns):
         if name in steering:

@@ -42,6 +42,7 @@ ROLES = {
     "unit": N_("Counted in"),
     "low": N_("At least"),
     "high": N_("At most"),
+    "group": N_("Group"),
 }
 
 Record = dict[str, Any]

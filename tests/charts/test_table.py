@@ -40,5 +40,6 @@ def test_histories_become_years() -> None:
     found = columns(SPECIMENS["headlines"]("en"))
     names = [column.heading for column in found]
     assert names[-1] != "better" and "2016/17" in names and "2025/26" in names and "link" not in names
+    assert len(set(names)) == len(names)
     first = next(column for column in found if column.heading == "2019/20")
     assert first.values[0] is None and first.values[1] == 3

@@ -10,7 +10,7 @@ from metrics.board.cards import partners, students
 from metrics.board.messages import Series
 from metrics.board.view import View
 from metrics.indicators import CATALOGUE
-from metrics.languages import N_
+from metrics.languages import N_, _
 
 PAGE = "overview"
 #: Rows of the headline table, each with the page that tells more.
@@ -64,6 +64,7 @@ def headlines(view: View) -> Draft | None:
         options=shapes.options(
             view, names={row["indicator"]: shapes.word("indicator", row["indicator"]) for row in rows}
         ),
+        headings={"when": _("As of")},
     )
 
 
