@@ -4,6 +4,7 @@ Rows go over as they are, with their hashes and seals: damage is neither healed 
 while others read and commit, because each is one transaction.
 """
 
+import errno
 import os
 import shutil
 import tempfile
@@ -22,13 +23,20 @@ from metrics.ledger.store import Store
 #: What is copied, each table before those that refer to it. Which ledger this is and its shape are its own business.
 _TABLES = [table for table in METADATA.sorted_tables if table not in (LEDGER, VERSION)]
 
+#: How a file of SQLite begins: https://www.sqlite.org/fileformat.html
+_BEGINS = b"SQLite format 3\0"
+
 
 def write(store: Store, file: Path, overwrite: bool = False) -> None:
     """Writes a backup. It stands under its name when it is whole and on disk, not before.
 
-    Raises HamkorError where a file of this name is there and `overwrite` is not said.
+    Raises HamkorError where a file of this name is there and `overwrite` is not said, or it cannot be written.
     """
-    if file.exists() and (not overwrite or (store.file and os.path.samefile(file, store.file))):
+    if file.is_dir():
+        raise HamkorError(problems.FILE_NOT_WRITTEN, file=str(file), reason=os.strerror(errno.EISDIR))
+    if file.exists() and store.file and os.path.samefile(file, store.file):
+        raise HamkorError(problems.ITSELF, file=str(file))
+    if file.exists() and not overwrite:
         raise HamkorError(problems.FILE_THERE, file=str(file))
     with _made_beside(file) as made, store.reading() as source, made.writing() as copy:
         _copy(store, source, copy)
@@ -89,7 +97,7 @@ def _made_beside(file: Path) -> Iterator[Store]:
     try:
         folder = Path(tempfile.mkdtemp(dir=file.parent, prefix=file.name + "."))
     except OSError as cause:
-        raise HamkorError(problems.READ_ONLY, place=str(file), reason=cause.strerror or cause) from cause
+        raise HamkorError(problems.FILE_NOT_WRITTEN, file=str(file), reason=cause.strerror or cause) from cause
     try:
         made = Store(f"sqlite:///{folder / file.name}")
         yield made
@@ -108,9 +116,10 @@ def _opened(file: Path) -> Iterator[Store]:
         try:
             copy = shutil.copyfile(file, Path(folder) / file.name)
         except OSError as cause:
-            raise HamkorError(problems.NOT_OPENED, place=str(file), reason=cause.strerror or cause) from cause
-        if not copy.stat().st_size:
-            raise HamkorError(problems.NOT_OURS, place=file.name)
+            raise HamkorError(problems.FILE_NOT_OPENED, file=str(file), reason=cause.strerror or cause) from cause
+        with copy.open("rb") as opened:
+            if opened.read(len(_BEGINS)) != _BEGINS:
+                raise HamkorError(problems.NOT_OURS, place=file.name)
         backup = Store(f"sqlite:///{copy}")
         yield backup
         backup.engine.dispose()

@@ -119,6 +119,9 @@ FILE_THERE = Kind(
     "error",
     N_("There is a file {file} already. Give another name, or say that it may be overwritten."),
 )
+ITSELF = Kind("ledger.itself", "error", N_("{file} is the ledger itself. Give the backup another name."))
+FILE_NOT_OPENED = Kind("ledger.file-not-opened", "error", N_("{file} cannot be opened: {reason}."))
+FILE_NOT_WRITTEN = Kind("ledger.file-not-written", "error", N_("{file} cannot be written: {reason}."))
 NOT_EMPTY = Kind(
     "ledger.not-empty",
     "error",

@@ -72,7 +72,7 @@ def test_what_is_there_is_not_written_over_unless_told(fresh: Callable[[], str],
     assert refusal(put_back, url, file) is said.NOT_EMPTY
     assert not ledger.upload(1).active
     if url.startswith("sqlite"):
-        assert refusal(ledger.backup, Path(url.removeprefix("sqlite:///")), True) is said.FILE_THERE
+        assert refusal(ledger.backup, Path(url.removeprefix("sqlite:///")), True) is said.ITSELF
     put_back(url, file, overwrite=True)
     assert ledger.upload(1).active  # a program that runs takes it up
     assert ledger.current()["students"]["students"].tolist() == [2021, 2023]
@@ -107,10 +107,10 @@ def test_a_failed_restore_changes_nothing(fresh: Callable[[], str], tmp_path: Pa
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE events SET what = NULL WHERE number = 3")
     connection.close()
-    for broken in (file, tmp_path / "nowhere.sqlite"):
-        assert refusal(put_back, url, broken, True) is said.NOT_OPENED
+    for broken, kind in ((file, said.NOT_OPENED), (tmp_path / "nowhere.sqlite", said.FILE_NOT_OPENED)):
+        assert refusal(put_back, url, broken, True) is kind
     (tmp_path / "text.sqlite").write_text("no ledger at all " * 100)
-    assert refusal(put_back, url, tmp_path / "text.sqlite", True) is said.DAMAGED_STORE
+    assert refusal(put_back, url, tmp_path / "text.sqlite", True) is said.NOT_OURS
     assert state(ledger) == before
 
 
