@@ -28,6 +28,8 @@ def pair(indicator: Indicator, compute: Pair, question: Question, ask: AskPart) 
     """Two indicators made into one, year by year.
 
     Without `year` in `by`, a flow combines the sums over all years asked; otherwise the last year that has both counts.
+    Missing, with a note, where one side is the sum of other units than the other: the students of one department are no
+    share of all students of its university.
     """
     by_year = indicator.flow or "year" in question.by
     asked = question if by_year else replace(question, by=("year", *question.by))
@@ -38,13 +40,16 @@ def pair(indicator: Indicator, compute: Pair, question: Question, ask: AskPart) 
             below, by=tuple(n for n in below.by if n != "unit"), where={**below.where, "unit": (units.root(),)}
         )
     bottom = ask(below, compute.whole)
-    cells = _cells(bottom.table, bottom.question.by)
+    alike = compute.whole or "unit" in asked.by or _summed(top) == _summed(bottom)
+    cells = _cells(bottom.table, bottom.question.by) if alike else {}
     places = [asked.by.index(name) for name in bottom.question.by]
     rows = [
         (key, _over(compute.combine, cell, cells.get(tuple(key[place] for place in places), _MISSING)))
         for key, cell in _cells(top.table, asked.by).items()
     ]
     said = _merged(top.notes, bottom.notes)
+    if not alike:
+        said = (*said, Problem(notes.UNLIKE_UNITS))
     if CATALOGUE[compute.top].flow != CATALOGUE[compute.bottom].flow:
         said = (*said, Problem(notes.MIXED))
     told = _table(asked.by, rows)
@@ -63,6 +68,11 @@ def _part(question: Question, key: str) -> Question:
     has = CATALOGUE[key].dimensions
     by = tuple(name for name in question.by if name in has)
     return replace(question, indicator=key, by=by, where={n: v for n, v in question.where.items() if n in has})
+
+
+def _summed(answer: Answer) -> list[Any]:
+    """The units whose rows stand in for the unit asked for; none where it told its own numbers."""
+    return [note.slots["units"] for note in answer.notes if note.kind is notes.SUM_OF_PARTS]
 
 
 _MISSING: Mapping[str, Any] = {"value": None, "status": "missing", "n": 0, "unknown": 0}

@@ -51,6 +51,14 @@ MIXED = Kind(
     "info",
     N_("This sets what stands on a day beside what happens over a year; read it as an order of magnitude."),
 )
+UNLIKE_UNITS = Kind(
+    "different units",
+    "warning",
+    N_(
+        "The two numbers that this compares are reported by different units here, so it cannot be worked out. "
+        "Add a sheet in which both speak of the same units."
+    ),
+)
 IN_PART = Kind(
     "told in part",
     "warning",

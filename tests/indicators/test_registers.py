@@ -167,6 +167,18 @@ class TestShares:
         assert alone.table["status"].tolist() == ["missing"]
         assert "no whole" in {note.kind.key for note in alone.notes}
 
+    def test_the_students_of_one_department_are_no_share_of_the_whole(self) -> None:
+        """Where one side is a sum of other units than the other, a rate is missing, and the note says what to add."""
+        students = [{"year": 2020, "country": "IND", "students": 50, "unit": "medical faculty"}]
+        alone = [{"year": 2020, "total": "students", "value": 10_000, "unit": "university"}]
+        alike = [{"year": 2020, "total": "students", "value": 400, "unit": "medical faculty"}]
+        rate = answer("inbound_mobility_rate", tables(students=students, totals=alone))
+        assert rate.table["value"].isna().all() and rate.table["status"].tolist() == ["missing"]
+        assert "different units" in {note.kind.key for note in rate.notes}
+        assert values("inbound_mobility_rate", tables(students=students, totals=alike)) == [12.5]
+        both = [*students, {"year": 2020, "country": "IND", "students": 1200, "unit": "university"}]
+        assert values("inbound_mobility_rate", tables(students=both, totals=alone)) == [12]
+
     def test_the_rate_by_country_has_the_whole_below(self) -> None:
         """A filter that the totals lack is not put to them: Indian students as per cent of all students."""
         assert values("inbound_mobility_rate", full(), years=(2020, 2020), where={"country": ("RUS",)}) == [3]

@@ -55,9 +55,9 @@ def test_a_break_below_breaks_the_sum_of_those_below() -> None:
 
 
 def test_a_break_below_breaks_a_rate_of_the_sum() -> None:
-    """Also where the other side of the rate comes from a sheet of the whole: each table has units of its own."""
+    """Also where only one side of the rate has a break: each table has units of its own."""
     tables = noted(break_in(2021, unit="medical faculty", concerns="students"), counted=("medical faculty",))
-    totals = [{"year": year, "unit": "university", "total": "students", "value": 4000} for year in YEARS]
+    totals = [{"year": year, "unit": "medical faculty", "total": "students", "value": 4000} for year in YEARS]
     tables = {**tables, "totals": tidy(SUBJECTS["totals"], pd.DataFrame(totals))}
     rate = ask(Question("inbound_mobility_rate", ("year",)), tables)
     assert years(rate) == [2021]
