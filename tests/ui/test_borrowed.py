@@ -13,7 +13,7 @@ from metrics.ui.borrowed import WORDS, words
 @pytest.fixture(scope="module")
 def bundle() -> str:
     """All of Streamlit's scripts that write words."""
-    wanted = ("index.", "Selectbox.", "Multiselect.", "FileUploader.", "TextInput.", "InputInstructions.")
+    wanted = ("index.", "Selectbox.", "Multiselect.", "FileUploader.", "TextInput.", "InputInstructions.", "DataFrame.", "Toolbar.")
     files = (Path(file_util.get_static_dir()) / "static" / "js").glob("*.js")
     return "".join(file.read_text(encoding="utf-8") for file in files if file.name.startswith(wanted))
 

@@ -16,9 +16,11 @@ function follow() {
 
 // Streamlit writes a few words by itself, in English only (metrics/ui/borrowed.py). Ours take their place.
 const THEIRS = "[data-testid=stMainMenuPopover], [data-testid=stMainMenuList], [role=dialog], [role=listbox], " +
-  "[data-testid=stStatusWidget], [data-testid=InputInstructions]";
+  "[data-testid=stStatusWidget], [data-testid=InputInstructions], [data-testid=stTooltipContent], " +
+  "[data-testid=stDataFrameColumnMenu], [data-testid=stDataFrameButtonActionMenu]";
 const NAMED = "[data-testid=stMainMenuButton], .stSelectbox [aria-label], .stMultiSelect [aria-label], " +
-  ".stTextInput [aria-label], .stFileUploader [aria-label], [role=dialog] [aria-label], [data-testid=stStatusWidget] [title]";
+  ".stTextInput [aria-label], .stFileUploader [aria-label], [role=dialog] [aria-label], [data-testid=stStatusWidget] [title], " +
+  "[data-testid=stElementToolbar] [aria-label]";
 function translate() {
   for (const place of document.querySelectorAll(THEIRS)) {
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
