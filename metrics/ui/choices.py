@@ -49,7 +49,11 @@ def begin() -> None:
 
 
 def _open(text: str) -> None:
-    """What was clicked: a card opens what stands behind it, or closes it. What makes no sense is no click."""
+    """What was clicked: a card opens what stands behind it, or closes it. What makes no sense is no click.
+
+    A mark is pointed at in the run of its click alone, whether the page of the moment shows its card or not.
+    """
+    st.session_state.pop(_POINTED, None)
     try:
         card, panel, *at = json.loads(text)
     except (ValueError, TypeError, RecursionError):

@@ -131,7 +131,7 @@ def share_map(view: View) -> Draft | None:
         return None
     answer = share(view.ask("foreign_students", ("country",), years), of="country")
     data = answer.table.dropna(subset=["country", "value"])
-    data = data[~data["country"].isin(countries.OTHERS) & (data["value"] > 0)]
+    data = data[~data["country"].isin(countries.OTHERS) & (data["value"] > 0)].drop(columns="reason")
     first = shapes.largest(answer.table, "country")
     if first is None or data.empty:
         return None
