@@ -34,11 +34,12 @@ menu = [
     for name, title in PAGES.items()
 ]
 page = st.navigation(menu, position="top")
-st.set_page_config(
-    page_title=f"{page.title} · Hamkor",
-    layout="wide",
-    menu_items={"About": _("Hamkor shows a university how international it is becoming.")},
-)
+said = {
+    "page_title": f"{page.title} · Hamkor",
+    "about": _("Hamkor shows a university how international it is becoming."),
+}
+if choices.held("page said") != said:  # said again it would be drawn again, with everything below it
+    st.set_page_config(page_title=said["page_title"], layout="wide", menu_items={"About": said["about"]})
 with turn(short=page.url_path not in LONG):
     bar.languages()
     try:
@@ -52,3 +53,4 @@ with turn(short=page.url_path not in LONG):
     bar.marks(board)
     page.run()
     choices.write(page.url_path)
+    choices.hold("page said", said)
