@@ -13,9 +13,10 @@ from metrics.ui.borrowed import WORDS, words
 @pytest.fixture(scope="module")
 def bundle() -> str:
     """All of Streamlit's scripts that write words."""
-    wanted = ("index.", "Selectbox.", "Multiselect.", "FileUploader.", "TextInput.", "InputInstructions.", "DataFrame.", "Toolbar.")
+    fields = {"Selectbox", "Multiselect", "FileUploader", "TextInput", "InputInstructions"}
+    wanted = fields | {"index", "DataFrame", "Toolbar"}
     files = (Path(file_util.get_static_dir()) / "static" / "js").glob("*.js")
-    return "".join(file.read_text(encoding="utf-8") for file in files if file.name.startswith(wanted))
+    return "".join(file.read_text(encoding="utf-8") for file in files if file.name.partition(".")[0] in wanted)
 
 
 @pytest.mark.parametrize("theirs", [word for word in WORDS if word != "Press Enter to apply"])
