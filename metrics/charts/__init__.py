@@ -24,9 +24,9 @@ Beside the columns named below, `status` (subjects.STATUSES) and `n` are read wh
                         digits=decimals, names={code: words} for codes that no list knows
     every form over years   `Chart.remarks` are marked at their years; a break interrupts lines (remarked.py)
 
-On a page: `st.plotly_chart(figure(chart, theme), theme=None, config=CONFIG, height="content", alt=chart.alt)`. Each
-mark carries `customdata`, the dict `at` that `metrics.indicators.rows` takes. `headlines.html(chart, theme)` is for
-`st.html`. Fonts and outlines are in `metrics/ui/static/`, which Streamlit serves as `app/static/` (outlines says why).
+On a page: `st.plotly_chart(figure(chart, theme), theme=None, config=CONFIG, height="content",
+alt=chart.alt_below_subtitle)`. Each mark carries `customdata`, the dict `at` that `metrics.indicators.rows` takes.
+`headlines.html(chart, theme)` is for `st.html`. Fonts and outlines are in `metrics/ui/static/`, which Streamlit serves as `app/static/` (outlines says why).
 `figure(chart, "print", framed=True)` holds title, subtitle, source and notes: the picture that leaves the screen.
 """
 

@@ -13,6 +13,7 @@ from metrics.indicators.answer import Answer, Question, Source, table
 from metrics.indicators.arithmetic import Parts, Spread, named
 from metrics.indicators.catalogue import CATALOGUE
 from metrics.indicators.indicator import Across, Indicator, Pair
+from metrics.subjects import SUBJECTS
 
 Key = tuple[Any, ...]
 KNOWN = ("reported", "estimated")
@@ -28,8 +29,8 @@ def pair(indicator: Indicator, compute: Pair, question: Question, ask: AskPart) 
     """Two indicators made into one, year by year.
 
     Without `year` in `by`, a flow combines the sums over all years asked; otherwise the last year that has both counts.
-    Missing, with a note, where one side is the sum of other units than the other: the students of one department are no
-    share of all students of its university.
+    Missing, with a note, where two reported numbers are the sums of different units: the students of one department are
+    no share of all students of its university. Registers are not held to this: who has no entry there had none.
     """
     by_year = indicator.flow or "year" in question.by
     asked = question if by_year else replace(question, by=("year", *question.by))
@@ -40,7 +41,8 @@ def pair(indicator: Indicator, compute: Pair, question: Question, ask: AskPart) 
             below, by=tuple(n for n in below.by if n != "unit"), where={**below.where, "unit": (units.root(),)}
         )
     bottom = ask(below, compute.whole)
-    alike = compute.whole or "unit" in asked.by or _summed(top) == _summed(bottom)
+    reported = not any(SUBJECTS[name].register for name in (*top.indicator.subjects, *bottom.indicator.subjects))
+    alike = not reported or compute.whole or "unit" in asked.by or _summed(top) == _summed(bottom)
     cells = _cells(bottom.table, bottom.question.by) if alike else {}
     places = [asked.by.index(name) for name in bottom.question.by]
     rows = [

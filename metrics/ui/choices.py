@@ -23,7 +23,7 @@ from metrics.board.choices import Calendar, Choices
 from metrics.countries import GROUPS
 from metrics.settings import settings
 
-#: Session keys of the widgets in the bar, and of the partner whose page is open.
+#: Session keys: the language, the widgets in the bar, and the partner whose page is open.
 LANGUAGE, UNIT, YEARS, PLACES, CALENDAR, PARTNER = "language", "unit", "years", "places", "calendar", "partner"
 
 _WRITTEN = "address written"  # the parts of the address as we last wrote or read them
@@ -33,8 +33,8 @@ _AS_OF = "as of"
 _POINTED = "pointed at"  # the card and the mark that the next run opens the rows of
 
 #: The part of an address that says what somebody opens behind a chart: [card, panel], and at which of its marks. It is
-#: done once, and then no part of the address any more. A click on nothing but text and strokes (static/hamkor.js)
-#: spares each card a widget of its own, which would cost every visit more than its chart's own title.
+#: done once, and then no part of the address any more. The words below a chart and its marks are no widgets: clicks on
+#: them come here through static/hamkor.js, because widgets on each card would make every visit slower.
 OPEN = "open"
 
 

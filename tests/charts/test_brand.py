@@ -1,12 +1,13 @@
 """The university's own logo, colour and letters: what may be used, and what is said of what may not."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from metrics.charts import brand, text
+from metrics.charts import text
 from metrics.charts.brand import Letters, letters, logo
 from metrics.charts.style import branded, contrast
 from metrics.settings import ROOT, Unfit, settings
@@ -15,12 +16,11 @@ SHIPPED = ROOT / "metrics" / "ui" / "static" / "fonts" / "inter-latin.woff2"
 
 
 @pytest.fixture
-def named(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def named(data: Path) -> Iterator[Path]:
     """Where HAMKOR_LOGO points."""
     before, file = settings.logo, data / "mark.png"
     object.__setattr__(settings, "logo", str(file))
     logo.cache_clear()
-    monkeypatch.setattr(brand, "logo", logo)
     yield file
     object.__setattr__(settings, "logo", before)
     logo.cache_clear()

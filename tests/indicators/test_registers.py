@@ -179,6 +179,14 @@ class TestShares:
         both = [*students, {"year": 2020, "country": "IND", "students": 1200, "unit": "university"}]
         assert values("inbound_mobility_rate", tables(students=both, totals=alone)) == [12]
 
+    def test_a_register_need_not_speak_of_the_same_units(self) -> None:
+        """Who has no entry in a register had none: students abroad known from a department are those of the whole."""
+        abroad = [{"year": 2020, "person": "A", "role": "student", "purpose": "study", "unit": "medical faculty"}]
+        whole = [{"year": 2020, "total": "students", "value": 200, "unit": "university"}]
+        rate = answer("outbound_mobility_rate", tables(outgoing=abroad, totals=whole))
+        assert rate.table["value"].tolist() == [0.5]
+        assert "different units" not in {note.kind.key for note in rate.notes}
+
     def test_the_rate_by_country_has_the_whole_below(self) -> None:
         """A filter that the totals lack is not put to them: Indian students as per cent of all students."""
         assert values("inbound_mobility_rate", full(), years=(2020, 2020), where={"country": ("RUS",)}) == [3]

@@ -31,6 +31,24 @@ def test_long_work_stands_in_nobodys_way() -> None:
         pass
 
 
+def test_who_hangs_is_not_waited_for_without_end() -> None:
+    """A page that does not come to its end stops the others for a moment only, and the order holds again afterwards."""
+    with turn():
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(_begun, 0.05).result(timeout=10)
+    free, ended = Event(), Event()
+    with ThreadPoolExecutor(1) as other:
+        with turn():
+            other.submit(lambda: (free.set(), _begun(60), ended.set()))
+            assert free.wait(10) and not ended.wait(0.1)
+        assert ended.wait(10)
+
+
+def _begun(patience: float) -> bool:
+    with turn(patience=patience):
+        return True
+
+
 def test_a_page_that_fails_gives_its_turn_back() -> None:
     """An error, or a run that Streamlit breaks off, leaves the way free for the next."""
     for trouble in (ValueError, SystemExit):

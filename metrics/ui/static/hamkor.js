@@ -5,7 +5,9 @@
 // The frame leaves the language in an element; Streamlit changes pages without loading a new document.
 let words = {};
 function follow() {
-  document.querySelector(".fold")?.setAttribute("aria-expanded", document.documentElement.classList.contains("choosing"));
+  const fold = document.querySelector(".fold");
+  const open = String(document.documentElement.classList.contains("choosing"));
+  if (fold && fold.getAttribute("aria-expanded") !== open) fold.setAttribute("aria-expanded", open);
   const said = document.querySelector(".languages");
   if (!said || follow.last === said.dataset.words) return;
   follow.last = said.dataset.words;
