@@ -26,8 +26,9 @@ Beside the columns named below, `status` (subjects.STATUSES) and `n` are read wh
 
 On a page: `st.plotly_chart(figure(chart, theme), theme=None, config=CONFIG, height="content",
 alt=chart.alt_below_subtitle)`. Each mark carries `customdata`, the dict `at` that `metrics.indicators.rows` takes.
-`headlines.html(chart, theme)` is for `st.html`. Fonts and outlines are in `metrics/ui/static/`, which Streamlit serves as `app/static/` (outlines says why).
-`figure(chart, "print", framed=True)` holds title, subtitle, source and notes: the picture that leaves the screen.
+`headlines.html(chart, theme)` is for `st.html`. Fonts and outlines are in `metrics/ui/static/`, which Streamlit serves
+as `app/static/` (outlines says why). `figure(chart, "print", framed=True)` holds title, subtitle, source and notes: the
+picture that leaves the screen.
 """
 
 from metrics.charts.chart import Chart

@@ -33,9 +33,8 @@ def test_long_work_stands_in_nobodys_way() -> None:
 
 def test_who_hangs_is_not_waited_for_without_end() -> None:
     """A page that does not come to its end stops the others for a moment only, and the order holds again afterwards."""
-    with turn():
-        with ThreadPoolExecutor(1) as other:
-            assert other.submit(_begun, 0.05).result(timeout=10)
+    with turn(), ThreadPoolExecutor(1) as other:
+        assert other.submit(_begun, 0.05).result(timeout=10)
     free, ended = Event(), Event()
     with ThreadPoolExecutor(1) as other:
         with turn():
