@@ -3,18 +3,18 @@
 import io
 import re
 from collections.abc import Callable, Iterator
-from types import ModuleType
 
 import openpyxl
 import pandas as pd
 import pytest
 
+from data.examples import make
 from metrics import countries
 from metrics.board.source import EXAMPLES
 from metrics.settings import ROOT
 from metrics.spreadsheets import Reading, read
 from metrics.subjects import SUBJECTS, Tables
-from tests.board.conftest import DEPARTMENT, TODAY, script
+from tests.board.conftest import DEPARTMENT, TODAY
 
 FILES = sorted(file.name for file in EXAMPLES.glob("*.xlsx"))
 MARKS = ("Example data – invented figures", "Пример – цифры вымышлены", "Namuna – raqamlar oʻylab topilgan")
@@ -27,14 +27,8 @@ NAMED = (
 
 
 @pytest.fixture(scope="module")
-def make() -> ModuleType:
-    return script()
-
-
-@pytest.fixture(scope="module")
-def tables(make: ModuleType) -> Tables:
-    found: Tables = make.tables()
-    return found
+def tables() -> Tables:
+    return make.tables()
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +49,7 @@ def texts(file: str) -> Iterator[str]:
             yield from (cell for cell in row if isinstance(cell, str))
 
 
-def test_the_same_seeds_give_the_same_bytes(make: ModuleType) -> None:
+def test_the_same_seeds_give_the_same_bytes() -> None:
     """What stands in the folder is what the script writes, byte for byte."""
     written = make.workbooks()
     assert sorted(written) == FILES
@@ -146,9 +140,7 @@ def test_each_workbook_is_read_without_a_question(file: str, reading: Callable[[
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_what_is_read_is_what_was_written(
-    subject: str, tables: Tables, make: ModuleType, reading: Callable[[str], Reading]
-) -> None:
+def test_what_is_read_is_what_was_written(subject: str, tables: Tables, reading: Callable[[str], Reading]) -> None:
     """Row by row, in the language of each sheet, the reader finds the truth that the script started from."""
     found = [
         table.rows

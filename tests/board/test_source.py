@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from types import ModuleType
 
 import pandas as pd
 import pytest
@@ -65,7 +64,7 @@ def test_an_example_that_cannot_be_read_is_named(data: Path, tmp_path: Path) -> 
         source.examples(tmp_path)
 
 
-def test_warming_up_asks_what_the_overview_asks(data: Path, monkeypatch: pytest.MonkeyPatch, make: ModuleType) -> None:
+def test_warming_up_asks_what_the_overview_asks(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After warm() the tables stand ready and every card of the overview has been drawn once."""
     drawn: list[str] = []
     monkeypatch.setattr(source, "draw", lambda key, _view: drawn.append(key))

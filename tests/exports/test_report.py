@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
+from data.examples import make
 from metrics.board.cards import CARDS
 from metrics.board.choices import Choices
 from metrics.board.source import Board, examples
@@ -24,14 +25,12 @@ from metrics.exports.narrative import sentences, tied
 from metrics.exports.report import Report, build, span
 from metrics.indicators import ask, rows
 from metrics.languages import LANGUAGES, speaking
-from metrics.subjects import Tables
-from tests.board.conftest import TODAY, script
+from tests.board.conftest import TODAY
 
 
 @pytest.fixture(scope="module")
 def board() -> Board:
-    tables: Tables = script().tables()
-    return Board("made", tables, {"1": "students.xlsx"}, example=True)
+    return Board("made", make.tables(), {"1": "students.xlsx"}, example=True)
 
 
 @pytest.fixture
