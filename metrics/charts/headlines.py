@@ -14,7 +14,7 @@ from typing import Any
 
 from metrics.charts.chart import Chart
 from metrics.charts.drawing import Drawing, margins, note
-from metrics.charts.style import FONT, THEMES, Theme, ThemeName, mixed
+from metrics.charts.style import THEMES, Theme, ThemeName, mixed
 from metrics.charts.text import lines, safe, wrapped
 from metrics.charts.words import Record, Words, records
 from metrics.languages import N_, _, percent
@@ -24,8 +24,10 @@ ROW = 46
 DIRECTIONS = {1: N_("more than the year before"), -1: N_("less than the year before"), 0: N_("as the year before")}
 SIGNS = {1: "▲", -1: "▼", 0: "="}
 
+#: Held by the page once (middleware.py, exports/html.py): a style in the rows themselves would have the browser hold
+#: every element of the page against it anew whenever a number changes.
 STYLE = """
-.hl{font-family:%(font)s;color:var(--ink);width:100%%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+.hl{font-family:inherit;print-color-adjust:exact;color:var(--ink);width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 .hl th,.hl td{padding:7px 10px 7px 0;text-align:left;border:0;border-bottom:1px solid var(--rule);vertical-align:middle}
 .hl thead th{font-size:13px;font-weight:400;color:var(--muted);padding-top:0}
 .hl tbody th{font-size:15px;font-weight:500;min-width:130px}
@@ -36,18 +38,17 @@ STYLE = """
 .hl .change{font-size:15px;min-width:110px}
 .hl .change small{display:block;font-size:13px;color:var(--muted)}
 .hl .good{color:var(--good)}.hl .bad{color:var(--bad)}
-.hl .years{display:flex;align-items:flex-end;gap:2px;height:30px;width:104px;border-bottom:1px solid var(--grey)}
-.hl .years i{flex:1;background:var(--accent);min-height:1px;max-width:14px;box-sizing:border-box}
-.hl .years i.none{background:none}
-.hl .years i.running{background:none;border:1.5px solid var(--accent);border-bottom:0}
+.hl .years{position:relative;display:block;height:30px;width:104px;border-bottom:1px solid var(--grey)}
+.hl .years b{position:absolute;inset:0;background:var(--accent)}
+.hl .years i{position:absolute;bottom:0;border:1.5px solid var(--accent);border-bottom:0;box-sizing:border-box}
 .hl .goal{display:flex;align-items:center;gap:8px;font-size:13px;white-space:nowrap}
 .hl .track{position:relative;display:block;height:16px;width:96px}
-.hl .track b{position:absolute;left:0;top:0;height:100%%;border:1.5px solid var(--ink);box-sizing:border-box}
+.hl .track b{position:absolute;left:0;top:0;height:100%;border:1.5px solid var(--ink);box-sizing:border-box}
 .hl .track i{position:absolute;left:0;top:4px;height:8px;background:var(--accent)}
-.hl .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);white-space:nowrap}
+.hl .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .hlbox{container-type:inline-size}
 @container(max-width:520px){
-.hl thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%)}
+.hl thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .hl,.hl tbody{display:block}
 .hl tbody tr{display:grid;grid-template-columns:1fr auto;column-gap:12px;row-gap:2px;align-items:center;
 padding:10px 0;border-bottom:1px solid var(--rule)}
@@ -60,7 +61,7 @@ padding:10px 0;border-bottom:1px solid var(--rule)}
 
 
 def html(chart: Chart, theme: ThemeName = "light") -> str:
-    """The rows as one HTML table with its style. Every text in it is escaped; it carries no script and no picture."""
+    """The rows as one HTML table; the page holds `STYLE`. Every text in it is escaped; it carries no script."""
     look, words = THEMES[theme], Words(chart)
     rows = records(chart)
     roles = [role for role in ("change", "history", "target") if role in chart.encoding]
@@ -78,7 +79,6 @@ def html(chart: Chart, theme: ThemeName = "light") -> str:
     names = ("ink", "muted", "rule", "grey", "accent", "good", "bad")
     colours = ";".join(f"--{name}:{getattr(look, name)}" for name in names)
     return (
-        f"<style>{STYLE % {'font': FONT}}</style>"
         f'<div class="hlbox"><table class="hl" style="{colours}"><caption class="said">{escape(chart.alt)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
@@ -162,14 +162,23 @@ def _past(words: Words, row: Record) -> list[tuple[float | None, bool]]:
 def _years(words: Words, row: Record) -> str:
     past = _past(words, row)
     most = max((value for value, _running in past if value is not None), default=0) or 1
-    bars = "".join(
-        '<i class="none"></i>'
-        if value is None
-        else f'<i{" class=running" if running else ""} style="height:{round(100 * max(value, 0) / most)}%"></i>'
-        for value, running in past
-    )
+    step = min(100 / max(len(past), 1), 15)
+    wide = 0.8 * step
+    corners, outlined = [], ""
+    for place, (value, running) in enumerate(past):
+        if value is None:
+            continue
+        left, high = place * step, max(100 * value / most, 3)
+        if running:
+            outlined = f'<i style="left:{left:.1f}%;width:{wide:.1f}%;height:{high:.0f}%"></i>'
+        else:
+            right, top = left + wide, 100 - high
+            corners += [(left, 100), (left, top), (right, top), (right, 100)]
+    # One element for all bars, cut out along their tops: an element a bar is most of what the browser has to check.
+    cut = ",".join(f"{x:.1f}% {y:.0f}%" for x, y in corners)
+    bars = f'<b style="clip-path:polygon({cut})"></b>' if corners else ""
     told = ", ".join(words.shown(value, _unit(words, row)) for value, _running in past)
-    return f'<span class="years" role="img" aria-label="{escape(told)}">{bars}</span>'
+    return f'<span class="years" role="img" aria-label="{escape(told)}">{bars}{outlined}</span>'
 
 
 def _goal(words: Words, row: Record) -> str:

@@ -103,7 +103,7 @@ def document(paper: Paper, body: str, charts: tuple[Chart, ...], kind: str = "pa
         f'<!doctype html><html lang="{current().replace("_", "-")}" class="{kind}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><title>{_h(paper.title)}</title>'
-        f"<style>{faces(body + data)}{(HERE / 'page.css').read_text(encoding='utf-8')}"
+        f"<style>{faces(body + data)}{(HERE / 'page.css').read_text(encoding='utf-8')}{headlines.STYLE}"
         f":root{{--accent:{THEMES['print'].accent};--font:{FONT}}}</style></head>"
         f"<body><main>{body}</main>{''.join(scripts)}</body></html>"
     )

@@ -22,6 +22,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from metrics.charts import headlines
 from metrics.languages import spoken
 from metrics.settings import settings
 from metrics.ui import brand
@@ -218,7 +219,7 @@ def dressed(page: str, language: str) -> str:
         '<link rel="preload" as="font" type="font/woff2" crossorigin href="./app/static/fonts/inter-latin.woff2">'
     )
     ours.append('<link rel="stylesheet" href="./app/static/hamkor.css">')
-    ours += [brand.style(), '<script src="./app/static/hamkor.js" defer></script>']
+    ours += [f"<style>{headlines.STYLE}</style>", brand.style(), '<script src="./app/static/hamkor.js" defer></script>']
     return page.replace("</head>", "\n    ".join(["", *ours]) + "\n  </head>", 1)
 
 
