@@ -154,23 +154,28 @@ def _companions(values: list[Any], small: set[int], lines: list[list[Any]]) -> s
     for line, rows_of in zip(lines, places, strict=True):
         for place, code in enumerate(line):
             rows_of.setdefault(code, []).append(place)
+    # Which lines hide something: kept as it grows, for a table of rows has thousands of lines in dozens of directions.
+    hidden = [{line[place] for place in small} for line in lines]
     while True:
         before = len(found)
         for way, rows_of in enumerate(places):
+            crossing = [(line, met) for at, (line, met) in enumerate(zip(lines, hidden, strict=True)) if at != way]
+
+            def cost(place: int, crossing: Any = crossing) -> tuple[bool, float]:
+                return not any(line[place] in met for line, met in crossing), values[place]
+
             for rows in rows_of.values():
                 lost = [place for place in rows if place in away]
-                left = [place for place in rows if place not in away and values[place] > 0]
-                if len(lost) != 1 or lost[0] not in small | found or not left:
+                if len(lost) != 1 or not (lost[0] in small or lost[0] in found):
                     continue
-                others = [{other[place] for place in small | found} for at, other in enumerate(lines) if at != way]
-                crossing = [other for at, other in enumerate(lines) if at != way]
-
-                def cost(place: int, others: Any = others, crossing: Any = crossing) -> tuple[bool, float]:
-                    met = any(other[place] in hidden for other, hidden in zip(crossing, others, strict=True))
-                    return not met, values[place]
-
-                found.add(min(left, key=cost))
-                away |= found
+                left = [place for place in rows if place not in away and values[place] > 0]
+                if not left:
+                    continue
+                companion = min(left, key=cost)
+                found.add(companion)
+                away.add(companion)
+                for line, met in zip(lines, hidden, strict=True):
+                    met.add(line[companion])
         if len(found) == before:
             return found
 
