@@ -6,7 +6,8 @@
 
 A process lives through many files. Each file gets 20 s and 1.2 GB; one that takes more, or kills the process, becomes
 a refusal in one sentence, and the process is replaced. On Windows and macOS, where memory and processor time cannot be
-limited so, only the 20 s hold. Talk goes over a pair of pipes: 8 bytes of length, then a pickle.
+limited so, only the 20 s hold. Talk goes over a pair of pipes, 8 bytes of length before each thing: a pickle of name
+and answers, then the file's bytes as they are, for a pickle would hold them twice; and back a pickle of the reading.
 """
 
 import atexit
@@ -92,7 +93,7 @@ class Worker:
         self.start()
         assert self._process.stdin is not None
         try:
-            _send(self._process.stdin, (data, name, dict(answers)))
+            _ask(self._process.stdin, data, name, answers)
         except OSError as cause:
             raise Died(slow=False) from cause
         reading, tired = self._receive(limits.SECONDS)
@@ -245,8 +246,21 @@ def _died(data: bytes, name: str, answers: Mapping[str, str], slow: bool) -> Rea
     return refused(data, name, answers, problems.CRASHED)
 
 
+def _ask(pipe: IO[bytes], data: bytes, name: str, answers: Mapping[str, str]) -> None:
+    _send(pipe, (name, dict(answers)))
+    _write(pipe, data)
+
+
+def _asked(pipe: IO[bytes]) -> tuple[bytes, str, dict[str, str]]:
+    name, answers = _receive(pipe)
+    return _read(pipe), name, answers
+
+
 def _send(pipe: IO[bytes], thing: object) -> None:
-    packed = pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
+    _write(pipe, pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL))
+
+
+def _write(pipe: IO[bytes], packed: bytes) -> None:
     pipe.write(len(packed).to_bytes(8, "big"))
     pipe.write(packed)
     pipe.flush()
@@ -261,12 +275,17 @@ def _answer(pipe: IO[bytes], thing: object) -> None:
 
 
 def _receive(pipe: IO[bytes]) -> Any:
-    """The next thing. Raises EOFError when the other side has gone, even in the middle of a word."""
+    """The next thing. Raises EOFError when the other side has gone."""
+    return pickle.loads(_read(pipe))
+
+
+def _read(pipe: IO[bytes]) -> bytes:
+    """The next bytes. Raises EOFError when the other side has gone, even in the middle of a word."""
     length = pipe.read(8)
     packed = pipe.read(int.from_bytes(length, "big")) if len(length) == 8 else b""
-    if not packed or len(packed) != int.from_bytes(length, "big"):
+    if len(length) != 8 or len(packed) != int.from_bytes(length, "big"):
         raise EOFError
-    return pickle.loads(packed)
+    return packed
 
 
 def _limit_memory() -> None:
@@ -307,7 +326,7 @@ def serve(read: Read | None = None) -> None:
     _answer(out, "ready")
     while True:
         try:
-            data, name, answers = _receive(sys.stdin.buffer)
+            data, name, answers = _asked(sys.stdin.buffer)
         except EOFError:
             return
         _limit_time()

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -34,6 +35,18 @@ def test_one_process_reads_many_files(pool: Pool) -> None:
     first, second = (pool.ask(b"", "=1+1.xlsx", {"year": "2021"}) for _ in range(2))
     assert first == second and first.sha256 != str(os.getpid())
     assert first.file == "=1+1.xlsx" and first.answers == {"year": "2021"}
+
+
+def test_the_file_is_held_once(pool: Pool) -> None:
+    """Whoever asks keeps the upload in memory, and no second copy of it on the way to the process."""
+    pool.ask(b"", "first.xlsx", {})
+    data = bytes(8 * limits.MEGABYTE)
+    tracemalloc.start()
+    try:
+        assert pool.ask(data, "large.xlsx", {}).refused is None
+        assert tracemalloc.get_traced_memory()[1] < limits.MEGABYTE
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_parser_that_aborts(pool: Pool) -> None:
@@ -132,6 +145,6 @@ def test_whoever_asked_is_gone() -> None:
         assert asked.stdin and asked.stdout and asked.stderr
         assert worker._receive(asked.stdout) == "ready"
         asked.stdout.close()
-        worker._send(asked.stdin, (b"", "good.xlsx", {}))
+        worker._ask(asked.stdin, b"", "good.xlsx", {})
         assert asked.stderr.read() == b""
         assert asked.wait() == 0
