@@ -10,8 +10,8 @@ Columns and codes are the same in every language; names beside the codes and sen
 else the caller's). Every answer carries the ledger's version as its ETag, so that asking again costs nothing while
 nothing changed. Where `HAMKOR_API_TOKENS` names tokens, a caller must send one of them: `Authorization: Bearer …`; a
 calendar program, which can send no header, has it in the address: `agreements.ics?token=…`.
-Persons' names, and numbers of people from 1 to 4, leave only where the address asks for them. That keeps them out of a
-sheet by accident; it is no lock, for whoever may ask may ask for them.
+Persons' names, and numbers of people from 1 to 4, leave only where the address asks for them (`telling.py`). That keeps
+them out of a sheet by accident; it is no lock, for whoever may ask may ask for them.
 """
 
 from metrics.api.routes import ROUTES

@@ -8,6 +8,14 @@ from metrics.languages import LANGUAGES
 from metrics.settings import settings
 from metrics.subjects import SUBJECTS
 
+_WHAT = "How international the university is: indicators, answers and the rows behind them."
+_FEW = (
+    "Numbers of people from 1 to 4 are suppressed unless small_cells=yes is asked for, and so are those by which one "
+    "could be worked out: by the sum of a row, by another range of years, by other countries. Each way to divide a "
+    "whole is judged for itself. Answers by different dimensions, in different calendars or of different days (as_of) "
+    "may, put together, still tell a small number, and so do the rows of registers, which are one visit each, without "
+    "its name. This keeps small numbers out of a sheet by accident. It is no lock: whoever may ask may ask for them."
+)
 _STATUSES = ["reported", "estimated", "missing", "suppressed", "not applicable"]
 
 
@@ -19,7 +27,7 @@ def described() -> dict[str, Any]:
         "info": {
             "title": "Hamkor",
             "version": "1",
-            "description": "How international the university is: indicators, answers and the rows behind them.",
+            "description": f"{_WHAT}\n\n{_FEW}",
         },
         "paths": {
             "/api/v1/indicators": _path("Every indicator with its definition, formula and source", _given()),

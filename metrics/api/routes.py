@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,12 +17,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from metrics import languages
-from metrics.api import problems, query, tables
+from metrics.api import problems, query, tables, telling
 from metrics.api.description import described
 from metrics.board.choices import Choices
 from metrics.board.source import Board, open_board
 from metrics.errors import HamkorError, Problem
-from metrics.exports.discreet import NAMES, OF_PEOPLE
+from metrics.exports.discreet import NAMES
 from metrics.indicators import CATALOGUE, Answer, Indicator, ask
 from metrics.indicators.notes import UNKNOWN_INDICATOR
 from metrics.settings import settings
@@ -54,27 +54,11 @@ def answers(request: Request, board: Board, how: query.How) -> Given:
     asked = query.question(request.path_params["indicator"], _asked(request), how.as_of or date.today())
     answer = ask(asked, board.tables)
     table, notes = answer.table, list(answer.notes)
-    if not how.small_cells and (hidden := _few(answer, board)).any():
-        table = tables.suppressed(table, hidden)
+    if not how.small_cells and (few := telling.hidden(answer, board.tables)).any():
+        table = tables.suppressed(table, few)
         notes.append(Problem(problems.SMALL))
     return Given(tables.named(table), {**_words(answer.indicator), "notes": [note.message for note in notes],
                                       "sources": _sources(answer, board)})  # fmt: skip
-
-
-def _few(answer: Answer, board: Board) -> "pd.Series[bool]":
-    """Which numbers of an answer are not told. A filtered one is judged within the whole that it is a part of."""
-    asked, table = answer.question, answer.table
-    if answer.indicator.unit not in OF_PEOPLE:
-        return pd.Series(False, index=table.index)
-    hidden = tables.few(table, asked.by, answer.indicator.flow)
-    parts = [name for name in asked.where if name != "unit"]
-    if parts:
-        by = tuple(dict.fromkeys([*asked.by, *parts]))
-        above = {name: codes for name, codes in asked.where.items() if name == "unit"}
-        whole = ask(replace(asked, by=by, where=above), board.tables).table
-        kept = tables.chosen(whole, {name: asked.where[name] for name in parts})
-        hidden |= tables.few_inside(table, asked.by, kept, tables.few(whole, by, answer.indicator.flow).loc[kept.index])
-    return hidden
 
 
 def subject(request: Request, board: Board, how: query.How) -> Given:

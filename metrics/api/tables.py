@@ -32,19 +32,6 @@ def few(table: pd.DataFrame, by: Sequence[str], flow: bool) -> "pd.Series[bool]"
     return pd.Series(hidden, index=table.index, dtype=bool)
 
 
-def few_inside(
-    table: pd.DataFrame, by: Sequence[str], whole: pd.DataFrame, hidden: "pd.Series[bool]"
-) -> "pd.Series[bool]":
-    """Which rows of `table` hold one hidden row of `whole` and no second: who asks for that part alone would learn it.
-
-    `whole` is asked by `by` and more, and holds the rows that `table` was made of.
-    """
-    keys = [whole[name].astype("object").map(str) for name in by] or [pd.Series("", index=whole.index)]
-    alone = {key if isinstance(key, tuple) else (key,) for key, one in hidden.groupby(keys).sum().items() if one == 1}
-    own = [table[name].astype("object").map(str) for name in by] or [pd.Series("", index=table.index)]
-    return pd.Series([key in alone for key in zip(*own, strict=True)], index=table.index, dtype=bool)
-
-
 def suppressed(table: pd.DataFrame, small: "pd.Series[bool]") -> pd.DataFrame:
     """`table` without the values of these rows, and without what stands beside them and tells as much."""
     hidden = table.assign(

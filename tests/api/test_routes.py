@@ -3,8 +3,10 @@
 import csv
 import io
 from datetime import date
+from itertools import combinations_with_replacement
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from icalendar import Calendar
@@ -101,6 +103,38 @@ class TestAnswers:
             rows = get(f"/api/v1/tables/students?{asked}").json["rows"]
             assert [row["students"] for row in rows] == [told]
 
+    @pytest.fixture
+    def visits(self, data: Path) -> list[list[int]]:
+        """How many visits from three countries there were in each of five years."""
+        counts = [[9, 2, 0], [3, 6, 8], [12, 5, 7], [7, 1, 9], [2, 8, 6]]
+        said = ["Visitor,Country,Arrival,Departure"]
+        for year, by_country in enumerate(counts, start=2019):
+            for country, count in zip(("Germany", "France", "Japan"), by_country, strict=True):
+                said += [f"Guest {len(said)},{country},{year}-03-{day:02},{year}-03-20" for day in range(1, count + 1)]
+        reading = read_ours("\n".join(said).encode(), "visits.csv")
+        assert reading.ready, reading
+        open_ledger().commit("\n".join(said).encode(), "visits.csv", reading.kept, who="tests")
+        return counts
+
+    @pytest.mark.parametrize("within", ["", "&country=DEU", "&country=FRA,JPN"])
+    def test_subtracting_ranges_of_years_tells_no_small_number(self, visits: list[list[int]], within: str) -> None:
+        """All sums that are told, of whatever years, together leave open what each hidden year holds."""
+        address = f"/api/v1/answers/visits?calendar=calendar{within}"
+        # A year is a column: which years an answer that was told adds up.
+        equations = [[1] * 5]
+        for first, last in combinations_with_replacement(range(5), 2):
+            (row,) = get(f"{address}&years={2019 + first}-{2019 + last}").json["rows"]
+            if row["value"] is not None:
+                equations.append([first <= year <= last for year in range(5)])
+        years = {row["year"]: row["value"] for row in get(f"{address}&by=year").json["rows"]}
+        equations += [[at == year for at in range(2019, 2024)] for year, value in years.items() if value is not None]
+        place = {"": (0, 1, 2), "&country=DEU": (0,), "&country=FRA,JPN": (1, 2)}[within]
+        for year, counts in enumerate(visits):
+            if 0 < sum(counts[country] for country in place) < 5:
+                told = np.array(equations, dtype=float)
+                asked = np.vstack([told, [at == year for at in range(5)]])
+                assert np.linalg.matrix_rank(asked) > np.linalg.matrix_rank(told)
+
     def test_the_file_behind_it_is_named(self, kept: None) -> None:
         """Each answer says on which files it rests."""
         sources = get("/api/v1/answers/foreign_students?by=year").json["sources"]
@@ -111,7 +145,6 @@ class TestAnswers:
         told = get("/api/v1/answers/foreign_students?by=country&lang=ru")
         assert {row["country_name"] for row in told.json["rows"]} >= {"Индия", "Китай"}
         assert told.headers["content-language"] == "ru"
-
 
     def test_examples_are_marked_as_examples(self, data: Path) -> None:
         """While nothing is kept, the figures are invented: JSON and each line of CSV say so."""
