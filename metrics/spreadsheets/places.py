@@ -7,6 +7,7 @@ never a country. A name that means two countries, or none, stays open: whoever a
 
 import re
 import unicodedata
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -265,6 +266,8 @@ def by_alpha2() -> Mapping[str, str]:
 def _countrynames(text: str) -> str | None:
     import countrynames  # half a second to load, so only for names that CLDR does not know
 
+    # Nobody who starts Hamkor can do anything about a faster library that needs a compiler.
+    warnings.filterwarnings("ignore", "Install 'pyicu'", UnicodeWarning)
     short = countrynames.to_code(text)
     return _iso()[0].get(short) if short else None
 

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
@@ -28,6 +28,9 @@ from metrics.settings import settings
 from metrics.ui import brand
 
 STATIC = Path(file_util.get_static_dir()).resolve()
+
+#: What the address of a page may end in. The overview stands at the root, so its own name leads there.
+PAGES = {"", *(file.stem for file in Path(__file__).with_name("screens").glob("[a-z]*.py"))} - {"overview"}
 
 #: What every page shows and Streamlit loads only once it is asked to show it: packed at start, and the browser is told
 #: of it, and of all that it needs, together with the page.
@@ -117,7 +120,11 @@ class PackedBundle:
 
 
 class Page:
-    """Makes Streamlit's one page ours: language, name, early scripts, content policy."""
+    """Makes Streamlit's one page ours: language, name, early scripts, content policy.
+
+    An address that names no page (`/overview`, a typing slip) leads to the overview, choices and all: Streamlit would
+    show it there too, under a notice in English that there is no such page.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -136,7 +143,7 @@ class Page:
             elif start:
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    await self._finish(start, body, scope, send)
+                    await self._finish(start, body, scope, receive, send)
             else:
                 await send(message)
 
@@ -145,7 +152,11 @@ class Page:
         await self.app({**scope, "headers": headers, "extensions": {}}, receive, collect)
 
     @staticmethod
-    async def _finish(start: Message, body: bytes, scope: Scope, send: Send) -> None:
+    async def _finish(start: Message, body: bytes, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"].rpartition("/")[2] not in PAGES:
+            chosen = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse("./" + (f"?{chosen}" if chosen else ""))(scope, receive, send)
+            return
         page = dressed(body.decode("utf-8"), language_of(scope))
         headers = MutableHeaders(raw=list(start["headers"]))
         headers["Content-Security-Policy"] = policy(page)

@@ -10,6 +10,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 from metrics.ui import middleware
 from tests import asgi
 from tests.asgi import Answer
+from tests.browser.looking import PAGES
 
 APP = Starlette(routes=create_streamlit_static_assets_routes(""), middleware=list(middleware.LAYERS))
 
@@ -70,12 +71,23 @@ class TestPage:
 
     def test_every_page_is_ours(self) -> None:
         """Each address of a page carries our name, style and early scripts, and a length that fits."""
-        for path in ("/", "/students", "/index.html"):
+        for path in ("/", "/students", "/definitions"):
             answer = get(path)
             assert "<title>Hamkor</title>" in answer.text
             assert "hamkor.css" in answer.text and middleware.early()[0].name in answer.text
             assert int(answer.headers["content-length"]) == len(answer.body)
             assert "etag" not in answer.headers
+
+    @pytest.mark.parametrize("path", ["/overview", "/studens", "/index.html", "/base/overview"])
+    def test_an_address_of_no_page_leads_to_the_overview(self, path: str) -> None:
+        """Whoever types /overview, or a slip, gets the overview as the address chooses, and no English notice."""
+        answer = get(f"{path}?lang=ru&unit=university")
+        assert (answer.status, answer.headers["location"]) == (307, "./?lang=ru&unit=university")
+        assert get(path).headers["location"] == "./"
+
+    def test_every_page_of_the_menu_has_its_address(self) -> None:
+        """What the menu leads to is never sent away."""
+        assert set(PAGES.values()) == middleware.PAGES
 
     def test_the_early_script_is_the_chart_script(self) -> None:
         """The heaviest script is among those that the browser is told of at once."""
