@@ -148,7 +148,8 @@ def _companions(values: list[Any], small: set[int], lines: list[list[Any]]) -> s
     `lines` give, for each direction, the line that a row stands in. Where rows cross, one is taken first whose other
     line hides something already: that closes a rectangle, and hides least.
     """
-    away = set(small) | {place for place, value in enumerate(values) if value is None}
+    # A number that was never reported hides nothing: no sum has it.
+    away = set(small)
     found: set[int] = set()
     places: list[dict[Any, list[int]]] = [{} for _line in lines]
     for line, rows_of in zip(lines, places, strict=True):
@@ -168,7 +169,7 @@ def _companions(values: list[Any], small: set[int], lines: list[list[Any]]) -> s
                 lost = [place for place in rows if place in away]
                 if len(lost) != 1 or not (lost[0] in small or lost[0] in found):
                     continue
-                left = [place for place in rows if place not in away and values[place] > 0]
+                left = [place for place in rows if place not in away and (values[place] or 0) > 0]
                 if not left:
                     continue
                 companion = min(left, key=cost)
