@@ -22,7 +22,8 @@ const THEIRS = "[data-testid=stMainMenuPopover], [data-testid=stMainMenuList], [
   "[data-testid=stDataFrameColumnMenu], [data-testid=stDataFrameButtonActionMenu]";
 const NAMED = "[data-testid=stMainMenuButton], .stSelectbox [aria-label], .stMultiSelect [aria-label], " +
   ".stTextInput [aria-label], .stFileUploader [aria-label], [role=dialog] [aria-label], [data-testid=stStatusWidget] [title], " +
-  "[data-testid=stElementToolbar] [aria-label]";
+  "[data-testid=stElementToolbar] [aria-label], .stSlider [aria-label], [data-testid=stTopNav] [aria-label], " +
+  "[data-testid=stTopNav][aria-label], .stFloatingOverlayPortal [aria-label]";
 function translate() {
   for (const place of document.querySelectorAll(THEIRS)) {
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
@@ -33,19 +34,29 @@ function translate() {
   }
   for (const one of document.querySelectorAll(NAMED)) {
     for (const name of ["aria-label", "title"]) {
-      const ours = words[one.getAttribute(name)];
+      // A slider has two handles: "Years — start", "Years — end".
+      const [all, what, which] = one.getAttribute(name)?.match(/^(?:(.*) — )?(.*)$/s) || [];
+      const ours = what && words[which] ? `${what} — ${words[which]}` : words[all];
       if (ours && ours !== one.getAttribute(name)) one.setAttribute(name, ours);
     }
   }
 }
 
-// What a chart draws inside itself is none of this: it is thousands of strokes, and nothing there is looked for.
-const outside = (change) => !change.target.closest?.(".js-plotly-plot");
-let waits = false;
+// What a chart draws inside itself is none of this: it is thousands of strokes, and nothing there is looked for. Words of
+// what opens above the page are changed before anybody sees them, the others when the browser has nothing else to draw.
+const outside = (change) => !change.target.closest?.(".js-plotly-plot, .js-plotly-tester");
+const above = (change) => !document.getElementById("root").contains(change.target);
+const idle = window.requestIdleCallback || ((work) => setTimeout(work, 100));
+let waits = false, later = false;
 new MutationObserver((changes) => {
-  if (waits || !changes.some(outside)) return;
+  const ours = changes.filter(outside);
+  if (!ours.length) return;
+  if (ours.some(above)) translate();
+  if (!waits) requestAnimationFrame(() => { waits = false; follow(); seek(); refocus(); });
   waits = true;
-  requestAnimationFrame(() => { waits = false; follow(); translate(); seek(); refocus(); });
+  if (later) return;
+  later = true;
+  idle(() => { later = false; translate(); }, { timeout: 300 });
 }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-words"] });
 
 // Streamlit goes to a page by its bare address, and the page then writes its choices into it: one step back, not two.
