@@ -11,6 +11,7 @@ import numpy as np
 
 from metrics.languages import words
 from metrics.spreadsheets import dates, places, values, years
+from metrics.spreadsheets.book import area
 from metrics.spreadsheets.grid import Column, Flat
 from metrics.subjects import SUBJECTS
 
@@ -71,14 +72,22 @@ def meanings(flat: Flat) -> Meanings:
     if flat.value is not None:
         kinds = [match.meaning for match in words.match(flat.value.header)[:1] if match.meaning in COUNTED]
         found.numbers.append((flat.value, kinds[0] if kinds else "number"))
-    found.twice = _twice(flat)
+    found.twice = _twice(flat, found)
     return found
 
 
 def _give(found: Meanings, meaning: str, claimants: list[tuple[float, int, Column]]) -> None:
-    fits = sorted(claimants, key=lambda claim: (claim[0], claim[1]), reverse=True)
+    fits = sorted(claimants, key=lambda claim: (_tells(meaning, claim[2]), claim[0], claim[1]), reverse=True)
     found.of[meaning], found.cover[meaning] = fits[0][2], fits[0][0]
     found.stand_by[meaning] = [column for _fit, _order, column in fits[1:]]
+
+
+def _tells(meaning: str, column: Column) -> int:
+    """How much a column of countries tells: from where somebody came more than where he is, and one that says the same
+    in every row nothing."""
+    if meaning != "country" or len(column.distinct()[1]) < 2:
+        return 0
+    return 2 if words.means(column.header, "origin", "places") else 1
 
 
 def _both_ends(flat: Flat, found: Meanings) -> None:
@@ -94,16 +103,36 @@ def _both_ends(flat: Flat, found: Meanings) -> None:
             found.stand_by[taken] = others[1:]
 
 
-def _twice(flat: Flat) -> list[tuple[str, Column, Column]]:
-    """Headers that two columns share but for case and blanks."""
+def _twice(flat: Flat, found: Meanings) -> list[tuple[str, Column, Column]]:
+    """Headers that two columns share but for case and blanks. One merged cell over columns that are left out anyway is
+    one header: nothing is counted by mistake, and nobody could rename it."""
     seen: dict[str, Column] = {}
+    left_out = {id(column) for column in found.unread}
     out = []
     for column in flat.columns:
         name = " ".join(column.header.split()).casefold()
-        if name and name in seen:
-            out.append((column.header, seen[name], column))
-        seen.setdefault(name, column)
+        first = seen.setdefault(name, column)
+        if name and first is not column and not _renamed(first, column) and not (left_out >= {id(first), id(column)} and _merged(flat, first, column)):
+            out.append((column.header, first, column))
     return out
+
+
+def _merged(flat: Flat, first: Column, second: Column) -> bool:
+    """The headers of both are one merged cell."""
+    places = [area(column.header_cell)[:2] for column in (first, second)]
+    return any(
+        all(top <= row <= bottom and left <= at <= right for row, at in places)
+        for top, left, bottom, right in flat.grid.sheet.merged
+    )
+
+
+def _renamed(one: Column, other: Column) -> bool:
+    """True where two columns say the same, the second perhaps in other words: codes, and the names of these."""
+    first, second = one.distinct()[0], other.distinct()[0]
+    if values.share_of_numbers(one) + values.share_of_numbers(other) > 1:
+        return bool((one.cells == other.cells).all())
+    pairs = len(set(zip(first.tolist(), second.tolist(), strict=True)))
+    return pairs == len(set(first.tolist())) == len(set(second.tolist()))
 
 
 def _holds(column: Column) -> bool:

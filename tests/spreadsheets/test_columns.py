@@ -4,7 +4,7 @@ import pytest
 
 from metrics.languages import words
 from metrics.spreadsheets import columns, grid
-from metrics.spreadsheets.book import Sheet
+from metrics.spreadsheets.book import Range, Sheet
 from metrics.spreadsheets.layouts import tidy
 
 
@@ -48,6 +48,27 @@ def test_one_header_twice_is_seen() -> None:
         ["Year", "Country", "country ", "Students"], [2020.0, "India", "India", 3.0], [2021.0, "Egypt", "Egypt", 4.0]
     )
     assert [(first.header_cell, second.header_cell) for _name, first, second in found.twice] == [("B1", "C1")]
+
+
+@pytest.mark.parametrize(("merged", "told"), [([(0, 0, 0, 1)], []), ([], ["B1"])])
+def test_one_merged_header_over_two_columns_is_one(merged: list[Range], told: list[str]) -> None:
+    """*Province and level*, merged over two columns of words that stay out of the count, is no header twice; written
+    twice it is, and so is one merged over two columns of numbers."""
+    head: list[object] = ["Province and level", "Province and level", "Year", "Students"]
+    body: list[list[object]] = [["North", "Other", 2020.0, 3.0], ["South", "Secondary or less", 2021.0, 4.0]]
+    flat = tidy.recognise(grid.of(Sheet("S", [head, *body], merged=merged)))
+    assert flat is not None
+    assert [second.header_cell for _name, _first, second in columns.meanings(flat).twice] == told
+    counts = tidy.recognise(
+        grid.of(
+            Sheet(
+                "S",
+                [["Year", "Students", "Students"], [2020.0, 3.0, 1.0], [2021.0, 4.0, 2.0]],
+                merged=merged and [(0, 1, 0, 2)],
+            )
+        )
+    )
+    assert counts is not None and columns.meanings(counts).twice
 
 
 def test_a_column_that_only_counts_rows_is_no_number() -> None:
