@@ -153,7 +153,8 @@ def _about_layout(flat: Flat, minutes: Minutes) -> None:
     if flat.unread:
         cells = ", ".join(column.area() for column in flat.unread[:3])
         text = ", ".join(column.header for column in flat.unread[:3] if column.header)
-        minutes.note(problems.COLUMNS_UNREAD, sheet, cells, text=text, count=len(flat.unread))
+        kind = problems.COLUMNS_UNREAD if text else problems.COLUMNS_NAMELESS
+        minutes.note(kind, sheet, cells, text=text, count=len(flat.unread))
     taken = {area for areas in flat.carried.values() for area in areas}
     groups = [one for one in flat.aside if one.why == "group" and one.cells not in taken]
     if groups:

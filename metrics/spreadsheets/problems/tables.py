@@ -68,6 +68,11 @@ COLUMNS_UNREAD = Kind(
     "warning",
     N_("Nothing says what the numbers in {cell} count (“{text}”); they were set aside. Columns: {count}."),
 )
+COLUMNS_NAMELESS = Kind(
+    "columns-nameless",
+    "warning",
+    N_("Nothing says what the numbers in {cell} count; they were set aside. Columns: {count}."),
+)
 COLUMN_LEFT_OUT = Kind(
     "column-left-out",
     "warning",
