@@ -4,7 +4,7 @@ from benchmarks.drawing import choose_unit, chromium_window, first_drawn, visito
 from benchmarks.ratio import Line, show
 from benchmarks.served import running
 
-TURNS = 12
+TURNS = 30
 UNITS = 3
 
 
