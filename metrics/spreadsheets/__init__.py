@@ -15,9 +15,9 @@
        transposed         the heading in the first column                                  |  a heading says), `parts`
        tidy               one row a fact or an entry, under one row of headings or several |  (what counts once)
 
-   `lines` and `groups` sort the rows below: data, totals, notes, pages' headings, names of groups. Whatever a layout
-   makes is a `Flat`: records in columns that know their cells. So a new layout is one file with `recognise`,
-   one line in `layouts/__init__`, and one specimen in `tests/spreadsheets/layouts`.
+   `lines` sorts the rows below: data, totals, notes, pages' headings, names of groups (`groups`), sums of the rows
+   below them (`trees`). Whatever a layout makes is a `Flat`: records in columns that know their cells. So a new layout
+   is one file with `recognise`, one line in `layouts/__init__`, and one specimen in `tests/spreadsheets/layouts`.
 4. **columns**: which of ours each column is, by the header words of many languages.
 5. **values**: years, numbers, dates and countries as people write them; zero, missing, suppressed stay different.
 6. **subject** (`evidence`, `decide`, `measures`): what is counted, by all the sheet says. A whole and its parts are

@@ -14,7 +14,7 @@ import numpy as np
 from metrics.languages import words
 from metrics.languages.words import fold
 from metrics.spreadsheets.grid import Cells, Grid, Mask, Sum, distinct
-from metrics.spreadsheets.layouts import groups
+from metrics.spreadsheets.layouts import groups, trees
 from metrics.spreadsheets.layouts.groups import Carried
 from metrics.spreadsheets.reading import SetAside, Why
 
@@ -57,7 +57,7 @@ def sort(grid: Grid, heading: range, labels: list[int], named: bool = False) -> 
     typical = float(np.median(counts[body & (counts > 0)])) if (body & (counts > 0)).any() else 0.0
     found = Lines(body & (counts > 0), np.zeros(grid.height, dtype=bool))
     found.drop(grid, "header", _headings_again(grid, found.keep, heading))
-    found.codes = groups.strip_codes(grid, found.keep, labels)
+    found.codes = trees.strip_codes(grid, found.keep, labels)
     totals = _totals(grid, found.keep, labels, typical)
     if named:
         found.drop(grid, "repeat", _told_again(grid, totals, labels))
