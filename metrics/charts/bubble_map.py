@@ -30,7 +30,7 @@ LARGEST, SMALLEST = 46, 11
 #: How many carry their number; from the whole world's distance neighbours would cover each other.
 NAMED = {"world": 3, "near": 6}
 FEW = 4
-HEIGHTS = {"world": 290, "near": 340}
+HEIGHTS = {"world": 330, "near": 340}
 
 
 def draw(chart: Chart, look: Theme) -> Drawing:

@@ -11,14 +11,14 @@ wall(
     "visits_by_purpose",
     "visits_by_role",
     "visits_by_partner",
-    "visits_by_activity",
+    "visits_near_far",
     "visitor_hours",
     "visits_online",
     "staff_abroad",
-    "abroad_by_country",
-    "abroad_map",
-    "visits_near_far",
     "teaching_balance",
+    "abroad_map",
+    "abroad_by_country",
+    "visits_by_activity",
     "mobility_targets",
 )
 waiting("mobility")

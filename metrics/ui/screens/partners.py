@@ -40,9 +40,9 @@ else:
         "agreements_by_year",
         "agreements_signed",
         "agreements_near_far",
+        "partner_breadth",
         "agreements_by_kind",
         "agreements_by_rank",
-        "partner_breadth",
         "partners_targets",
     )
     waiting("partners")

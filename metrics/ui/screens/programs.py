@@ -7,7 +7,14 @@ from metrics.ui.waiting import waiting
 heading(_("Programs & projects"))
 wall("programs_by_year", "program_students")
 wide("programs_timeline")
-wall("students_by_program", "programs_by_award", "projects_by_year", "projects_begun_ended")
+wall(
+    "students_by_program",
+    "programs_by_country",
+    "programs_by_award",
+    "projects_by_year",
+    "projects_begun_ended",
+    "projects_by_country",
+)
 wide("projects_timeline")
-wall("projects_by_country", "projects_by_funder", "programs_by_country", "programs_targets")
+wall("projects_by_funder", "programs_targets")
 waiting("programs")
