@@ -48,16 +48,15 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     names = [words.said(chart.encoding["y"], row[chart.encoding["y"]]) for row in shown]
     told = axes.names(names, look, ROW, most=3 if look.framed else 2)
     left, tall = told.room, len(shown) * told.row
-    # Dates stand to the right of every bar: the axis goes on for as long as one takes.
-    tail = min(width(" 00.0000 → ", look.small) / axes.plot_width(look, left), 0.5)
-    edge = last + (last - first) * (tail / (1 - tail))
+    # Dates stand to the right of every bar, beyond the end of the axis too: as many pixels on a wall as on a phone.
+    right = max(10, width(" 00.0000 → ", look.small))
     layout: dict[str, Any] = {
         "barmode": "overlay",
-        "xaxis": _dates(look, first, last, edge, left),
+        "xaxis": _dates(look, first, last, left + right),
         "yaxis": told.axis,
         "shapes": [{"type": "line", "x0": today.isoformat(), "x1": today.isoformat(), "yref": "paper", "y0": 0, "y1": 1,
                     "line": {"color": look.ink, "width": 1.5}, "layer": "between"}],
-        "margin": margins(left, 10, look.size * 2, look.size * 2),
+        "margin": margins(left, right, look.size * 2, look.size * 2),
         **legend(look),
     }  # fmt: skip
     layout["legend"]["y"] = 1 + look.size * 1.5 / (tall + 1)
@@ -101,14 +100,14 @@ def _span(chart: Chart, rows: list[Record], today: date) -> tuple[date, date]:
     return min(days) - timedelta(days=60), max(max(days), today + timedelta(days=365))
 
 
-def _dates(look: Theme, first: date, last: date, edge: date, left: float) -> dict[str, Any]:
-    """An axis with a tick on the first day of some years."""
+def _dates(look: Theme, first: date, last: date, beside: float) -> dict[str, Any]:
+    """An axis with a tick on the first day of some years; `beside` are the pixels that it leaves to other things."""
     years = list(range(first.year + 1, last.year + 1))
-    fit = max(2, int(((1250 if look.framed else 350) - left) // (look.size * 3.4)))
+    fit = max(2, int(((1250 if look.framed else 350) - beside) // (look.small * 2.9)))
     every = -(-len(years) // fit) or 1
     return {
         "type": "date",
-        "range": [first.isoformat(), edge.isoformat()],
+        "range": [first.isoformat(), last.isoformat()],
         "tickvals": [f"{year}-01-01" for year in years if year % every == 0],
         "ticktext": [str(year) for year in years if year % every == 0],
         "tickfont": {"size": look.small, "color": look.muted},
