@@ -78,16 +78,20 @@ def rules(
 
     Beside bars it leaves out the heights at which their labels stand, which may be wider than they are.
     """
-    broken_at = {remark.year for remark in chart.remarks if remark.breaks and not remark.parts}
     line = {"color": look.muted, "width": 1.5, "dash": "dot"}
     found = []
-    for place, year in enumerate(years):
-        if place and year in broken_at:
-            rule = {"type": "line", "xref": f"x{axis}", "x0": place - 0.5, "x1": place - 0.5, "line": line}
-            for y0, y1 in _heights(bars, place) if bars else [(0.0, 1.0)]:
-                found.append(rule | {"yref": f"y{axis}" + ("" if bars else " domain"), "y0": y0, "y1": y1,
-                                     "layer": "below"})  # fmt: skip
+    for place in whole_breaks(chart, years):
+        rule = {"type": "line", "xref": f"x{axis}", "x0": place - 0.5, "x1": place - 0.5, "line": line}
+        for y0, y1 in _heights(bars, place) if bars else [(0.0, 1.0)]:
+            found.append(rule | {"yref": f"y{axis}" + ("" if bars else " domain"), "y0": y0, "y1": y1,
+                                 "layer": "below"})  # fmt: skip
     return found
+
+
+def whole_breaks(chart: Chart, years: Sequence[Any]) -> list[int]:
+    """Places of the years before which all that is drawn breaks, not only a part of it."""
+    broken_at = {remark.year for remark in chart.remarks if remark.breaks and not remark.parts}
+    return [place for place, year in enumerate(years) if place and year in broken_at]
 
 
 def _heights(bars: Bars, place: int) -> list[tuple[float, float]]:

@@ -79,7 +79,9 @@ def _without_small(chart: Chart) -> Chart:
         if aside in out:
             out[aside] = out[aside].mask(anywhere)
     values = [plain(value) for name, mask in hidden.items() for value in data.loc[mask, name]]
-    return _said(dataclasses.replace(chart, data=out), _categories(chart, anywhere), values)
+    # Parts of a whole that is not all told would be drawn as all of it.
+    options = {**chart.options, "share": False} if chart.options.get("share") else chart.options
+    return _said(dataclasses.replace(chart, data=out, options=options), _categories(chart, anywhere), values)
 
 
 def _measures(chart: Chart, role: str) -> bool:
@@ -100,8 +102,10 @@ def _of_people(chart: Chart, data: pd.DataFrame) -> "pd.Series[bool]":
 def _hidden(chart: Chart, data: pd.DataFrame, name: str) -> "pd.Series[bool]":
     """Which values of one column are hidden: the small ones, and their companions."""
     told_by = _dimensions(chart, data)
-    each = data["year"] if told_by == ["year"] else None
-    codes = [data[code] for code in told_by if each is None]
+    # Those who are counted anew every year are never summed over years.
+    stock = not CATALOGUE[chart.definition].flow if chart.definition in CATALOGUE else told_by == ["year"]
+    each = data["year"] if stock and "year" in told_by else None
+    codes = [data[code] for code in told_by if each is None or code != "year"]
     found = too_few(data[name], _of_people(chart, data), codes, each)
     return pd.Series(found, index=data.index)
 

@@ -45,7 +45,7 @@ class Plot:
     or, `mirrored`, the second of them runs to the left.
 
     `categories` carry the mark of a missing or suppressed number, and those of remarks, behind their name. `form` of
-    the numbers is Excel's.
+    the numbers is Excel's. `rules` are the places of categories before which all series break.
     """
 
     kind: Literal["columns", "bars", "lines"]
@@ -57,6 +57,7 @@ class Plot:
     mirrored: bool = False
     form: str = "#,##0"
     labels: bool = True
+    rules: tuple[int, ...] = ()
 
 
 def form(chart: Chart, unit: str | None = None) -> str:
@@ -130,7 +131,11 @@ def _over(chart: Chart) -> Plot:
     if target := chart.encoding.get("target"):
         series.append(Series(words.heading(target), _values(rows, target), LOOK.ink, "outlined"))
     return Plot("columns" if chart.form == "columns" else "lines", names, tuple(series), form=form(chart),
-                labels=len(rows) <= 12)  # fmt: skip
+                labels=len(rows) <= 12, rules=_rules(chart, x, [row[x] for row in rows]))  # fmt: skip
+
+
+def _rules(chart: Chart, dimension: str, codes: list[Any]) -> tuple[int, ...]:
+    return tuple(remarked.whole_breaks(chart, codes)) if dimension == "year" else ()
 
 
 def _dated(words: Words, dimension: str, code: Any, name: str) -> str:
@@ -168,7 +173,7 @@ def _many(chart: Chart, dimension: str) -> Plot:
         for code in order
     )  # fmt: skip
     names = tuple(_dated(words, x, code, words.said(x, code)) for code in codes)
-    return Plot("lines", names, series, form=form(chart), labels=False)
+    return Plot("lines", names, series, form=form(chart), labels=False, rules=_rules(chart, x, codes))
 
 
 def _ranked(chart: Chart, y: str = "", x: str = "", top: int = 0) -> Plot:
@@ -211,7 +216,7 @@ def _stacked(chart: Chart) -> Plot:
         Series(words.said(part, code), tuple(found[code].get(at) for at in codes), hues[code]) for code in order
     )
     return Plot("columns" if x == "year" else "bars", names, series, stacked=True,
-                share=bool(chart.options.get("share")), form=form(chart))  # fmt: skip
+                share=bool(chart.options.get("share")), form=form(chart), rules=_rules(chart, x, codes))  # fmt: skip
 
 
 def _both_ways(chart: Chart) -> Plot:

@@ -36,8 +36,8 @@ from metrics.languages import _, day
 TITLE_ONLY = 5
 #: Height of the logo, in points.
 LOGO = 72
-#: Letters of the sentences, and the air between them.
-SENTENCE, AIR = 20.0, 10.0
+#: Letters of the sentences, and the air between them; lines of contents in one column.
+SENTENCE, AIR, LINES = 20.0, 10.0, 13
 
 
 def pptx(paper: Paper) -> bytes:
@@ -49,7 +49,7 @@ def pptx(paper: Paper) -> bytes:
     if len(paper.charts) != 1 or paper.sentences:
         _opening(_slide(deck), paper)
         names = [f"{n}. {paper.name(chart)}" for n, chart in enumerate(paper.charts, start=1)]
-        _listed(deck, _("What is inside"), dict.fromkeys(names, ""))
+        _inside(deck, names)
         _listed(deck, _("In short"), {sentence: grounds(paper, sentence) for sentence in paper.sentences})
     for chart in paper.charts:
         _message(deck, paper, chart)
@@ -90,6 +90,21 @@ def _opening(slide: Any, paper: Paper) -> None:
     if picture := brand.logo():
         high = min(LOGO, room * picture.height / picture.width)
         slide.shapes.add_picture(io.BytesIO(picture.data), emu(EDGE), emu(EDGE), height=emu(high))
+
+
+def _inside(deck: Any, names: list[str]) -> None:
+    """Contents; in two columns where one is too short for them and each name has room on a line of its own."""
+    room = (WIDE - 3 * EDGE) / 2
+    if len(names) <= LINES or any(lines(name, room, SENTENCE) > 1 for name in names):
+        _listed(deck, _("What is inside"), dict.fromkeys(names, ""))
+        return
+    for first in range(0, len(names), 2 * LINES):
+        slide = _slide(deck)
+        top = heading(slide, _("What is inside")) + 14
+        for place, name in enumerate(names[first : first + 2 * LINES]):
+            column, row = divmod(place, LINES)
+            high = SENTENCE * LINE
+            written(slide, Box(EDGE + column * (room + EDGE), top + row * (high + AIR), room, high), name, SENTENCE)
 
 
 def _listed(deck: Any, title: str, told: Mapping[str, str]) -> None:

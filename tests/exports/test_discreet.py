@@ -43,6 +43,16 @@ def test_a_sum_does_not_tell_the_hidden_one() -> None:
     assert shown(chart) == told  # a rectangle is closed: four numbers are hidden, not all
 
 
+def test_only_what_happens_is_summed_over_years() -> None:
+    """Visits of all years are told together, so a small year has a companion; students are counted anew every year."""
+    rows: dict[str, list[int | None]] = {"IND": [40, 50, 60], "KAZ": [3, 30, 20], "RUS": [10, 70, 80]}
+    students = dataclasses.replace(matrix(rows), definition="foreign_students")
+    told = {("IND", 2020), *((code, year) for code in rows for year in (2021, 2022))}
+    assert set(shown(discreet(students))) == told
+    visits = dataclasses.replace(matrix({"IND": [3, 7, 20]}), definition="visits")
+    assert shown(discreet(visits)) == {("IND", 2022): 20}
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(st.integers(0, 40), min_size=3, max_size=3), min_size=2, max_size=5))
 def test_no_line_hides_one_alone(rows: list[list[int]]) -> None:

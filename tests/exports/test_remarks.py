@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import column_index_from_string
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from metrics.charts import Chart, remarked
 from metrics.exports.formats import FORMATS
@@ -82,6 +83,23 @@ def test_no_native_line_crosses_a_break(key: str, name: str) -> None:
             assert not {1, 2} <= known
     years = set(range(len(drawn.categories)))
     assert all(known <= years for part in after for known in part)
+
+
+@pytest.mark.parametrize("name", BY_YEAR)
+def test_a_rule_stands_before_a_break(name: str) -> None:
+    """On a slide with one native chart over years a dotted line parts what is not to be compared; on no other."""
+    chart = noted(name)
+    drawn = plot(chart)
+    for one, count in ((chart, int(chart.form != "small_multiples" and drawn is not None)),
+                       (dataclasses.replace(chart, remarks=chart.remarks[:1]), 0)):  # fmt: skip
+        slide = Presentation(io.BytesIO(FORMATS["pptx"].make(alone(one)))).slides[-1]
+        rules = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.LINE]
+        assert len(rules) == count
+        if rules and drawn:
+            native = next(shape for shape in slide.shapes if shape.has_chart)
+            slot = native.width / len(drawn.categories)
+            # Its own axis takes room at the left, so the place is that of the category, more or less.
+            assert abs(rules[0].left - native.left - 2 * slot) < 1.2 * slot
 
 
 def stretched(file: bytes) -> list[list[set[int]]]:

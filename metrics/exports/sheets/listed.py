@@ -53,13 +53,16 @@ def place_of(found: list[Column], name: str) -> int:
     return next(place for place, column in enumerate(found) if column.name == name)
 
 
+def lacks(rows: list[Record], name: str) -> bool:
+    """Whether the sum of a column is "at least": a part of it is not known, or not told."""
+    return any(row[name] is None or (row.get("unknown") or 0) > 0 for row in rows)
+
+
 def total(tab: Tab, rows: list[Record], value: int, last: int) -> int:
     """The sum under a column; "≥" where a part of it is not known."""
     name = aside(columns(tab.chart))[value].name
-    told = [row[name] for row in rows]
-    lacks = any(one is None for one in told) or any((row.get("unknown") or 0) > 0 for row in rows)
     tab.text(last + 1, 0, _("Total"), "total")
-    written = ('"≥ "' if lacks else "") + form(tab.chart)
+    written = ('"≥ "' if lacks(rows, name) else "") + form(tab.chart)
     tab.formula(last + 1, value, f"=SUM({at(HEAD + 1, value)}:{at(last, value)})",
-                sum(one for one in told if one is not None), written, total=True)  # fmt: skip
+                sum(row[name] for row in rows if row[name] is not None), written, total=True)  # fmt: skip
     return last + 1

@@ -6,17 +6,17 @@ between the head and the foot of a slide.
 
 from collections.abc import Callable, Mapping
 
-from metrics.exports.slides import bars, maps, native, tables
+from metrics.exports.slides import bars, maps, native, panels, ranked, tables
 from metrics.exports.slides.page import Page
 
 #: Every form of `metrics.charts.FORMS`.
 BODIES: Mapping[str, Callable[[Page], None]] = {
     "columns": native.draw,
     "lines": native.draw,
-    "ranked_bars": native.ranked,
+    "ranked_bars": ranked.ranked,
     "stacked_bars": native.draw,
-    "diverging_bars": native.both_ways,
-    "small_multiples": native.panels,
+    "diverging_bars": ranked.both_ways,
+    "small_multiples": panels.draw,
     "heat_table": tables.heat,
     "bullet": bars.bullet,
     "agreement_timeline": bars.timeline,

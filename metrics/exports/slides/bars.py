@@ -11,8 +11,8 @@ from metrics.charts.text import width
 from metrics.exports.slides.page import LINE, LOOK, SMALL, Box, Page, lines
 from metrics.languages import _, day, ngettext
 
-#: Part of the width that names may take.
-NAMES = 0.44
+#: Part of the width that names may take, and points that a row takes where there are few.
+NAMES, TALL = 0.44, 88
 
 
 def _rows(page: Page, names: list[str], most: float) -> tuple[int, float, float]:
@@ -20,7 +20,7 @@ def _rows(page: Page, names: list[str], most: float) -> tuple[int, float, float]
     room = min(max((width(name, SMALL) for name in names), default=0) + 12, page.room.width * NAMES)
     deep = max((lines(name, room - 12, SMALL) for name in names), default=1) * SMALL * LINE + 6
     fit = max(int(most / deep), 1)
-    return fit, max(deep, min(most / max(min(len(names), fit), 1), 64)), room
+    return fit, max(deep, min(most / max(min(len(names), fit), 1), TALL)), room
 
 
 def bullet(page: Page) -> None:
@@ -77,12 +77,12 @@ def timeline(page: Page) -> None:
     rows = [row | {"state": timelines.state(chart, row, today)} for row in page.rows]
     rows.sort(key=lambda row: (list(timelines.STATES).index(row["state"]), row[encoding["end"]] or date.max))
     names = [words.said(encoding["y"], row[encoding["y"]]) for row in rows]
-    states = dict.fromkeys(row["state"] for row in rows)
     head = 2 * SMALL * LINE + 8
     fit = _rows(page, names, page.room.height - head - SMALL * LINE)[0]
     if len(rows) > fit:
         page.say(ngettext("{n} more row in the table", "{n} more rows in the table", len(rows) - fit))
     rows = rows[:fit]
+    states = {row["state"] for row in rows}
     rows.sort(key=lambda row: (row[encoding["end"]] or date.max, str(row[encoding["y"]])))
     names = [words.said(encoding["y"], row[encoding["y"]]) for row in rows]
     _fit, high, left = _rows(page, names, page.room.height - head)

@@ -1,16 +1,11 @@
 """Native charts: PowerPoint and LibreOffice edit them, and the numbers behind them are a workbook inside the slide.
 
-That workbook is written with formulas off, for a name that begins with "=" would otherwise be run by whoever opens it.
+Where all series break, a dotted rule stands before the year, as on the screen.
 """
 
 import dataclasses
-import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -19,19 +14,16 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
 )
 from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
-from xlsxwriter import Workbook
 
-from metrics.charts import Chart
 from metrics.charts.lines import COLOURED
-from metrics.charts.ranked_bars import TOP
 from metrics.charts.style import on
-from metrics.charts.text import shortened, width, wrapped
-from metrics.countries import OTHERS
+from metrics.charts.text import shortened, width
 from metrics.exports.plots import Plot, Series, plot, stretches
+from metrics.exports.slides.numbers import Numbers
 from metrics.exports.slides.page import FONT, LINE, LOOK, SMALL, Box, Page, emu, rgb
-from metrics.languages import ngettext
 
 KINDS = {
     ("columns", False, False): XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -42,71 +34,19 @@ KINDS = {
     ("bars", True, True): XL_CHART_TYPE.BAR_STACKED_100,
     ("lines", False, False): XL_CHART_TYPE.LINE_MARKERS,
 }
+#: A part of a stack smaller than this part of it has no room for its number.
+PART = 0.09
 #: Room of a name beside a bar, as a part of the width; more than these rows make one line each.
 NAMES = 0.45
-#: Little charts on one slide, and side by side.
-PANELS, ACROSS = 9, 3
-
-
-class _Writer(CategoryWorkbookWriter):
-    """python-pptx's own writer, but texts stay texts."""
-
-    @contextmanager
-    def _open_worksheet(self, xlsx_file: io.BytesIO) -> Iterator[tuple[Any, Any]]:
-        safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        book = Workbook(xlsx_file, {"in_memory": True, **safe})
-        yield book, book.add_worksheet()
-        book.close()
-
-
-class Numbers(CategoryChartData):
-    """Chart data whose workbook runs nothing."""
-
-    @property
-    def _workbook_writer(self) -> _Writer:
-        return _Writer(self)
 
 
 def draw(page: Page) -> None:
     """The chart's own plot over the whole room."""
     found = plot(page.chart)
     if found:
-        placed(page, found, page.room)
-
-
-def ranked(page: Page) -> None:
-    """As many bars as leave each name its lines."""
-    y = page.chart.encoding["y"]
-    fit = _fit(page, y, 1)
-    top = page.chart.options.get("top", TOP)
-    if len(page.rows) > fit and top + 1 > fit:
-        page.chart = _with(page.chart, top=max(fit - 1 - _unnamed(page, y), 3))
-    draw(page)
-
-
-def both_ways(page: Page) -> None:
-    """Two bars for each name: fewer names."""
-    fit = _fit(page, page.chart.encoding["y"], 1.6)
-    top = min(page.chart.options.get("top", 12), fit)
-    if (left := len(page.rows) - top) > 0:
-        page.say(ngettext("{n} more row in the table", "{n} more rows in the table", left))
-    page.chart = _with(page.chart, top=top)
-    draw(page)
-
-
-def _fit(page: Page, y: str, each: float) -> int:
-    """How many rows fit: fewer where names need two lines."""
-    names = [page.words.said(y, row[y]) for row in page.rows]
-    two = any(width(name, SMALL) > page.room.width * NAMES - 14 for name in names)
-    return max(int(page.room.height / (SMALL * LINE * max(each, 2.1 if two else 1.25))) - 1, 3)
-
-
-def _unnamed(page: Page, y: str) -> int:
-    return sum(row[y] is None or row[y] in OTHERS for row in page.rows)
-
-
-def _with(chart: Chart, **options: Any) -> Chart:
-    return dataclasses.replace(chart, options={**chart.options, **options})
+        made = placed(page, found, page.room)
+        if found.rules:
+            _ruled(page, made, found, page.room)
 
 
 def placed(page: Page, found: Plot, box: Box) -> Any:
@@ -216,6 +156,26 @@ def _inner(made: Any, left: float, top: float, wide: float, high: float) -> None
     area.insert(0, layout)
 
 
+def _ruled(page: Page, made: Any, found: Plot, box: Box) -> None:
+    """A dotted rule before each category at which all series break; the room of the plot is told, to know its place."""
+    names = sum(width(one.name, SMALL) + 40 for one in found.series)
+    above = 0.0 if not made.has_legend or _beside(found, box) else -(-names // box.width) * SMALL * LINE + 12
+    beside = max(width(one.name, SMALL) for one in found.series) + 60 if _beside(found, box) else 8
+    axis = max(width(f"{value:,.1f} %", SMALL) for one in found.series for value in one.values if value is not None)
+    left = axis if made.value_axis.visible else 8
+    inside = Box(box.left + left, box.top + above, box.width - left - beside, box.height - above)
+    slot = inside.width / len(found.categories)
+    inside.height -= max(-(-width(name, SMALL) // slot) for name in found.categories) * SMALL * LINE + 10
+    _inner(made, left / box.width, above / box.height, inside.width / box.width, inside.height / box.height)
+    for place in found.rules:
+        across = emu(inside.left + slot * place)
+        rule = page.slide.shapes.add_connector(
+            MSO_CONNECTOR.STRAIGHT, across, emu(inside.top), across, emu(inside.bottom)
+        )
+        rule.line.color.rgb, rule.line.width, rule.line.dash_style = rgb(LOOK.muted), Pt(1.5), MSO_LINE.ROUND_DOT
+        rule.name = found.categories[place]
+
+
 def _number(axis: Any, tag: str, value: int) -> None:
     """A setting of an axis that python-pptx has no word for; it stands before `noMultiLvlLbl`."""
     space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -276,7 +236,8 @@ def _series(made: Any, found: Plot, drawn: list[tuple[Series, bool]], box: Box) 
     )
     labelled = found.labels and (found.kind == "bars" or longest_label < _slot(found, box))
     wholes = [sum(value or 0 for value in at) for at in zip(*(one.values for one in found.series), strict=True)]
-    longest = max(wholes, default=0) or 1
+    # What a part is measured by: its own whole where all are drawn alike, else the largest.
+    against = wholes if found.share else [max(wholes, default=0)] * len(wholes)
     for one, (said, _again) in zip(native.series, drawn, strict=True):
         _looks(one, said, found.kind)
         if labelled and (found.stacked or found.overlap or said.look == "solid"):
@@ -287,12 +248,21 @@ def _series(made: Any, found: Plot, drawn: list[tuple[Series, bool]], box: Box) 
             if found.mirrored and said is drawn[-1][0]:
                 # A zero to the left would stand over the bar to the right; a name without a mark says that it is known.
                 labels.number_format += ";"
-            if found.stacked:  # a part too small for its number shows none
-                labels.number_format = f'[<{longest * 0.09:.6g}]"";{found.form}'
+            if found.stacked:
+                _unlabelled(labels, [place for place, value in enumerate(said.values)
+                                     if value is not None and value <= PART * against[place]])  # fmt: skip
                 labels.font.color.rgb = rgb(on(said.colour))
                 labels.position = XL_LABEL_POSITION.CENTER
             else:
                 labels.position = XL_LABEL_POSITION.ABOVE if found.kind == "lines" else XL_LABEL_POSITION.OUTSIDE_END
+
+
+def _unlabelled(labels: Any, places: list[int]) -> None:
+    """These points show no number."""
+    for at, place in enumerate(places):
+        point = _element("dLbl")
+        point.extend([_element("idx", place), _element("delete", 1)])
+        labels._element.insert(at, point)
 
 
 def _looks(one: Any, said: Series, kind: str) -> None:
@@ -316,40 +286,3 @@ def _looks(one: Any, said: Series, kind: str) -> None:
         return
     one.format.fill.solid()
     one.format.fill.fore_color.rgb = rgb(said.colour)
-
-
-def _last(page: Page, one: Series) -> str:
-    """The latest number of a line, as it is written."""
-    ends = [value for value in one.values if value is not None]
-    return page.words.shown(ends[-1]) if ends else ""
-
-
-def panels(page: Page) -> None:
-    """The same little chart for each of the largest categories, on one scale, its last number beside its name."""
-    found = plot(page.chart)
-    if not found:
-        return
-    shown = found.series[: min(page.chart.options.get("top", PANELS), PANELS)]
-    span = f"{found.categories[0]}–{found.categories[-1]}" if len(found.categories) > 1 else found.categories[0]
-    page.say(span)
-    if (left := len(found.series) - len(shown)) > 0:
-        page.say(ngettext("{n} more in the table", "{n} more in the table", left))
-    most = max((value for one in shown for value in one.values if value is not None), default=1) or 1
-    down = -(-len(shown) // ACROSS)
-    wide, high = page.room.width / ACROSS, page.room.height / down
-    said = [_last(page, one) for one in shown]
-    names = [wide - 20 - width(last, SMALL) - 6 for last in said]
-    long = any(width(one.name, SMALL, bold=True) > room for one, room in zip(shown, names, strict=True))
-    deep = SMALL * LINE * (2 if long and high > 6 * SMALL * LINE else 1)
-    for place, one in enumerate(shown):
-        left_, top = page.room.left + place % ACROSS * wide, page.room.top + place // ACROSS * high
-        last, room = said[place], wide - 20 - names[place]
-        name = " ".join(wrapped(one.name, names[place], SMALL, lines=round(deep / (SMALL * LINE)), bold=True))
-        page.text(Box(left_, top, wide - 12 - room, deep), name, bold=True)
-        page.text(Box(left_ + wide - 18 - room, top, room, SMALL * LINE), last, align="right", wrap=False)
-        box = Box(left_, top + deep, wide - 12, high - deep - 6)
-        made = placed(page, dataclasses.replace(found, series=(dataclasses.replace(one, colour=LOOK.accent),)), box)
-        made.value_axis.visible = False
-        made.value_axis.maximum_scale = most * 1.05
-        made.value_axis.has_major_gridlines = False
-        made.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
