@@ -235,7 +235,11 @@ def test_a_template_is_written_once(subject: str, tmp_path: Path, monkeypatch: p
         ["load", "f.csv", "--answer", "year"],
         ["ask", "foreign_students", "--years", "2025-2016"],
         ["ask", "foreign_students", "--where", "country"],
+        ["ask", "foreign_students", "--years", "1-999999999"],
         ["ask", "foreign_students", "--as-of", "yesterday"],
+        ["ask", "foreign_students", "--as-of", "0001-01-01"],
+        ["report", "any", "--as-of", "9999-12-31"],
+        ["difference", "--from", "0001-01-01"],
         ["nonsense"],
     ],
 )

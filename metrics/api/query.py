@@ -78,9 +78,12 @@ def _day(said: str | None) -> date | None:
     if said is None:
         return None
     try:
-        return date.fromisoformat(said)
-    except ValueError as cause:
-        raise HamkorError(problems.NOT_ALLOWED, name="as_of", value=said, allowed="2025-09-01") from cause
+        day = date.fromisoformat(said)
+    except ValueError:
+        day = date.min
+    if not FIRST <= day.year <= LAST:
+        raise HamkorError(problems.NOT_ALLOWED, name="as_of", value=said, allowed="2025-09-01")
+    return day
 
 
 def _years(said: str | None) -> tuple[int, int] | None:

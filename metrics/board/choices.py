@@ -18,7 +18,7 @@ from metrics import countries, units
 Group = Literal["near", "far"]
 Calendar = Literal["academic", "calendar"]
 
-#: Years that an address may name. Four digits beyond them are a slip.
+#: Years that an address may name, and the years of its days. Four digits beyond them are a slip.
 FIRST, LAST = 1900, 2199
 
 
@@ -75,6 +75,7 @@ def _countries(text: str) -> tuple[str, ...]:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if FIRST <= day.year <= LAST else None

@@ -7,9 +7,10 @@ import argparse
 import csv
 import json
 import sys
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from metrics.cli import days
 from metrics.cli.who import opened
 from metrics.languages import N_, _, number
 
@@ -34,11 +35,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="unit=CODE,CODE",
         help=_("only rows with one of these codes; may be repeated"),
     )
-    parser.add_argument("--years", type=_years, metavar="2016-2025", help=_("first and last year, inclusive"))
+    parser.add_argument("--years", type=days.years, metavar="2016-2025", help=_("first and last year, inclusive"))
     parser.add_argument(
         "--calendar", choices=("academic", "calendar"), default="academic", help=_("how a dated event finds its year")
     )
-    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help=_("from what was kept at the end of that day"))
+    parser.add_argument(
+        "--as-of", type=days.day, metavar="YYYY-MM-DD", help=_("from what was kept at the end of that day")
+    )
     parser.add_argument("--format", choices=("text", "csv", "json"), default="text")
     parser.add_argument(
         "--lineage",
@@ -52,7 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
     from metrics.institutions import agreed
 
     ledger = opened()
-    then = datetime.combine(chosen.as_of, time.max).astimezone() if chosen.as_of else None
+    then = days.end(chosen.as_of) if chosen.as_of else None
     written = ledger.current(then)
     tables = agreed(written, ledger.names(then))
     where: dict[str, tuple[str, ...]] = {}
@@ -130,21 +133,3 @@ def _filter(text: str) -> tuple[str, tuple[str, ...]]:
     if not equals or not _list(codes):
         raise argparse.ArgumentTypeError(_("{text} is not of the form {form}", text=text, form="unit=CODE,CODE"))
     return name.strip(), _list(codes)
-
-
-def _years(text: str) -> tuple[int, int]:
-    first, _dash, last = text.partition("-")
-    try:
-        years = int(first), int(last or first)
-    except ValueError:
-        years = (1, 0)
-    if years[0] > years[1]:
-        raise argparse.ArgumentTypeError(_("{text} is not of the form {form}", text=text, form="2016-2025"))
-    return years
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as cause:
-        raise argparse.ArgumentTypeError(_("{text} is not of the form {form}", text=text, form="2024-12-31")) from cause

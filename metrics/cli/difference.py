@@ -2,10 +2,10 @@
 
 import argparse
 from collections.abc import Iterable
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from metrics import units
+from metrics.cli import days
 from metrics.cli.who import opened
 from metrics.languages import N_, _, year
 from metrics.subjects import SUBJECTS
@@ -19,10 +19,10 @@ HELP = N_("tells what changed in the figures from one day to another")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--from", dest="before", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD", help=_("the earlier day")
+        "--from", dest="before", type=days.day, required=True, metavar="YYYY-MM-DD", help=_("the earlier day")
     )
     parser.add_argument(
-        "--to", dest="after", type=date.fromisoformat, metavar="YYYY-MM-DD", help=_("the later day; today by default")
+        "--to", dest="after", type=days.day, metavar="YYYY-MM-DD", help=_("the later day; today by default")
     )
 
 
@@ -30,7 +30,7 @@ def run(chosen: argparse.Namespace) -> int:
     from metrics.board.effect import of_states
 
     ledger = opened()
-    moments = _end(chosen.before), _end(chosen.after) if chosen.after else None
+    moments = days.end(chosen.before), days.end(chosen.after) if chosen.after else None
     lines = ledger.compare(*moments)
     if not lines:
         print(_("Nothing changed."))
@@ -56,8 +56,3 @@ def tell_effect(found: "Iterable[Effect]") -> None:
     sentences = [effect.sentence for effect in found]
     if sentences:
         print("", _("What changes on the overview:"), *sentences, sep="\n")
-
-
-def _end(day: date) -> datetime:
-    """The last moment of a day on the clock of this machine."""
-    return datetime.combine(day, time.max).astimezone()

@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 from metrics import languages
+from metrics.cli import days
 from metrics.errors import HamkorError, Kind
 from metrics.languages import N_, _
 
@@ -19,7 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar=_("NAME"), help=_("which report; without it all are listed"))
     parser.add_argument("--format", type=_list, default=("pptx",), metavar="pptx,xlsx", help=_("one or more formats"))
     parser.add_argument("--out", type=Path, default=Path(), metavar=_("FOLDER"), help=_("where to write the files"))
-    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help=_("from what was kept at the end of that day"))
+    parser.add_argument(
+        "--as-of", type=days.day, metavar="YYYY-MM-DD", help=_("from what was kept at the end of that day")
+    )
     parser.add_argument("--names", action="store_true", help=_("names of persons may leave"))
     parser.add_argument("--small-cells", action="store_true", help=_("counts of people under 5 may leave"))
 
@@ -74,10 +76,3 @@ def _write(file: Path, data: bytes) -> None:
 
 def _list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as cause:
-        raise argparse.ArgumentTypeError(_("{text} is not of the form {form}", text=text, form="2024-12-31")) from cause

@@ -75,7 +75,8 @@ def choose(asking: Asking, rows: Rows, scope: Scope, by: Iterable[str]) -> Frame
         years = range(asking.years[0], asking.years[1] + 1) if asking.years else ()
         frame = with_group(frame, () if isinstance(rows.timing, Today) else years)
     if groups:
-        frame = frame.filter(nw.col("group").is_in([GROUP_CODES[group or None] for group in groups]))
+        known = [GROUP_CODES[group or None] for group in groups if (group or None) in GROUP_CODES]
+        frame = frame.filter(nw.col("group").is_in(known))
     if rows.unsure is not None:
         frame = _marked(asking, rows.unsure.fill_null(False), rows.unsure_note, frame)
     return frame.with_columns(amount=rows.amount_for(asking))

@@ -180,6 +180,7 @@ class TestAddress:
             ("/api/v1/answers/foreign_students?years=2025-2016", 400, "2016-2025"),
             ("/api/v1/answers/foreign_students?by=year&years=1-999999999", 400, "2016-2025"),
             ("/api/v1/answers/foreign_students?as_of=yesterday", 400, "2025-09-01"),
+            ("/api/v1/answers/foreign_students?as_of=0001-01-01", 400, "2025-09-01"),
             ("/api/v1/answers/foreign_students?format=xml", 400, "csv"),
             ("/api/v1/tables/moon", 404, "students"),
             ("/api/v1/tables/students?moon=1", 400, "country"),

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from metrics import countries, units
-from metrics.board.choices import Choices
+from metrics.board.choices import FIRST, LAST, Choices
 
 CODES = sorted(countries.alpha2()) + sorted(countries.OTHERS)
-YEARS = st.tuples(st.integers(1900, 2199), st.integers(1900, 2199)).map(lambda pair: (min(pair), max(pair)))
+YEARS = st.tuples(st.integers(FIRST, LAST), st.integers(FIRST, LAST)).map(lambda pair: (min(pair), max(pair)))
 CHOICES = st.builds(
     Choices,
     unit=st.sampled_from(sorted(units.tree())),
@@ -17,7 +17,7 @@ CHOICES = st.builds(
     countries=st.lists(st.sampled_from(CODES), unique=True, max_size=8).map(lambda codes: tuple(sorted(codes))),
     group=st.sampled_from([None, "near", "far"]),
     calendar=st.sampled_from(["academic", "calendar"]),
-    as_of=st.none() | st.dates(),
+    as_of=st.none() | st.dates(date(FIRST, 1, 1), date(LAST, 12, 31)),
 )
 
 
@@ -46,6 +46,7 @@ def test_the_parts_of_an_address() -> None:
     assert chosen == Choices(years=(2016, 2025), countries=("IND", "PAK"), as_of=date(2026, 3, 1))
     assert Choices.from_address({"years": "2020"}).years == (2020, 2020)
     assert Choices.from_address({"years": "20-25", "unit": "nowhere", "group": "both", "as-of": "soon"}) == Choices()
+    assert Choices.from_address({"as-of": "0001-01-01"}) == Choices.from_address({"as-of": "9999-12-31"}) == Choices()
 
 
 def test_choices_are_keys() -> None:

@@ -201,6 +201,7 @@ class TestFilters:
         answer = put("foreign_students", by=("group",), given=given)
         assert told(answer) == [("near", 2, "reported"), ("far", 3, "reported"), (None, 1, "reported")]
         assert told(put("foreign_students", where={"group": ("near",)}, given=given)) == [(2, "reported")]
+        assert told(put("foreign_students", where={"group": ("nowhere",)}, given=given)) == [(None, "missing")]
 
     def test_a_country_asked_for_is_a_row(self) -> None:
         """A country that is asked for by name is a row, also when no row tells of it."""
