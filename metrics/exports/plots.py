@@ -140,7 +140,7 @@ def _rules(chart: Chart, dimension: str, codes: list[Any]) -> tuple[int, ...]:
 
 def _dated(words: Words, dimension: str, code: Any, name: str) -> str:
     """A star marks the year that still runs, `TO_DATE` says so below; a raised number marks a remark."""
-    return f"{name}*" if words.running(dimension, code) else name + remarked.mark(words.chart, code)
+    return name + "*" * words.running(dimension, code) + remarked.mark(words.chart, code)
 
 
 def _values(rows: list[Record], column: str) -> tuple[float | None, ...]:

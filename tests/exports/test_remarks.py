@@ -122,6 +122,17 @@ def places(series: str) -> set[int]:
     return set(range(int(blank or 0), int(blank or 0) + length))
 
 
+@pytest.mark.parametrize("name", ["columns", *LINES])
+def test_a_year_that_still_runs_keeps_the_mark_of_its_remark(name: str) -> None:
+    """A star says that it runs; the raised number leads to the sentence all the same."""
+    chart = SPECIMENS[name]("en")
+    year = int(chart.data["year"].max())
+    told = dataclasses.replace(chart, remarks=(Remark(year, SAID),), options={**chart.options, "to_date": year})
+    drawn = plot(told)
+    assert drawn and [said for said in drawn.categories if "*" in said or "¹" in said] == [drawn.categories[-1]]
+    assert drawn.categories[-1].endswith("*¹")
+
+
 def test_no_change_is_computed_across_a_break() -> None:
     """The workbook has no formula for the change to a year from which on it is counted otherwise."""
     chart = noted("columns")
