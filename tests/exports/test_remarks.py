@@ -7,6 +7,7 @@ import re
 import zipfile
 
 import openpyxl
+import pandas as pd
 import pytest
 from openpyxl.utils import column_index_from_string
 from pptx import Presentation
@@ -131,6 +132,15 @@ def test_a_year_that_still_runs_keeps_the_mark_of_its_remark(name: str) -> None:
     drawn = plot(told)
     assert drawn and [said for said in drawn.categories if "*" in said or "¹" in said] == [drawn.categories[-1]]
     assert drawn.categories[-1].endswith("*¹")
+
+
+@pytest.mark.parametrize("name", ["columns", *LINES])
+def test_a_break_among_numbers_none_of_which_is_known(name: str) -> None:
+    """Where all are suppressed or missing, the files are made all the same."""
+    chart = noted(name)
+    nothing = chart.data.assign(**{chart.encoding["y"]: pd.NA}).astype({chart.encoding["y"]: "Float64"})
+    for key in ("pptx", "xlsx"):
+        assert FORMATS[key].make(alone(dataclasses.replace(chart, data=nothing)))
 
 
 def test_no_change_is_computed_across_a_break() -> None:

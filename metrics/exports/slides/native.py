@@ -161,7 +161,8 @@ def _ruled(page: Page, made: Any, found: Plot, box: Box) -> None:
     names = sum(width(one.name, SMALL) + 40 for one in found.series)
     above = 0.0 if not made.has_legend or _beside(found, box) else -(-names // box.width) * SMALL * LINE + 12
     beside = max(width(one.name, SMALL) for one in found.series) + 60 if _beside(found, box) else 8
-    axis = max(width(f"{value:,.1f} %", SMALL) for one in found.series for value in one.values if value is not None)
+    told = [value for one in found.series for value in one.values if value is not None]
+    axis = max((width(f"{value:,.1f} %", SMALL) for value in told), default=0)
     left = axis if made.value_axis.visible else 8
     inside = Box(box.left + left, box.top + above, box.width - left - beside, box.height - above)
     slot = inside.width / len(found.categories)
