@@ -81,7 +81,7 @@ def _told(words: Words, row: Record) -> str:
 
 
 def _track(words: Words, look: Theme, rows: list[Record], scales: list[float]) -> Trace:
-    target = words.chart.encoding["target"]
+    y, target = words.chart.encoding["y"], words.chart.encoding["target"]
     return {
         "type": "bar",
         "orientation": "h",
@@ -95,6 +95,7 @@ def _track(words: Words, look: Theme, rows: list[Record], scales: list[float]) -
         },
         "hovertext": [_told(words, row) for row in rows],
         "hoverinfo": "text",
+        "customdata": [{y: row[y]} for row in rows],
     }
 
 

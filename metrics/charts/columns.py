@@ -167,6 +167,7 @@ def _target(words: Words, look: Theme, rows: list[Record], x: str, column: str, 
         "marker": {"color": "rgba(0,0,0,0)", "line": {"color": look.ink, "width": 1.5}},
         "hovertext": [_told(words, row, x, column, _("Target")) for row in rows],
         "hoverinfo": "text",
+        "customdata": [{x: row[x]} for row in rows],
     }
 
 
@@ -187,6 +188,7 @@ def _silent(words: Words, look: Theme, rows: list[Record], x: str, y: str) -> tu
         "textfont": {"size": look.size + 2, "color": look.muted},
         "hovertext": [hover(words.said(x, row[x]), words.told(row, y)) for _place, row in silent],
         "hoverinfo": "text",
+        "customdata": [{x: row[x]} for _place, row in silent],
         "cliponaxis": False,
     }
     return [trace], key(words.status(row, y) for _place, row in silent)

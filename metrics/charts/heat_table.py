@@ -118,4 +118,5 @@ def _silent(
             for code, column, row in asked
         ],
         "hoverinfo": "text",
+        "customdata": [{y: code, x: column} for code, column, _row in asked],
     }

@@ -23,14 +23,14 @@ ROW, TALLEST = 28, 46
 def draw(chart: Chart, look: Theme) -> Drawing:
     words = Words(chart)
     y, x, by = chart.encoding["y"], chart.encoding["x"], chart.encoding.get("colour", "")
-    rows, rest = ranked(records(chart), y, x, chart.options.get("top", TOP), chart.options.get("others") != "count")
+    rows, rest = _split(chart)
     names = [words.said(y, row[y]) for row in rows]
     if rest:
         names.append(ngettext("{n} other", "{n} others", len(rest)))
         known = [row[x] for row in rest if row[x] is not None]
         # Somebody's number is not known, or only in part: the sum is a least.
         more = len(known) < len(rest) or any(words.least(row, x) for row in rest)
-        rows.append({y: None, x: sum(known) if known else None, "status": "missing", "rest": True, "more": more})
+        rows.append({y: None, x: sum(known) if known else None, "status": "missing", "rest": len(rest), "more": more})
     values = [row[x] for row in rows if row[x] is not None]
     told = axes.names(names, look, ROW)
     labels = [("≥ " if row.get("more") else "") + words.label(row, x) for row in rows]
@@ -57,6 +57,16 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     row = max(told.row, min(TALLEST, (LEVEL - legend_room - 12) / len(rows)))
     height = len(rows) * row + legend_room + 12
     return Drawing(traces, layout, height, key(words.status(row, x) for row in rows), legend=legend_room)
+
+
+def others(chart: Chart) -> list[Record]:
+    """The rows that one bar stands for together; none where each has its own."""
+    return _split(chart)[1]
+
+
+def _split(chart: Chart) -> tuple[list[Record], list[Record]]:
+    y, x = chart.encoding["y"], chart.encoding["x"]
+    return ranked(records(chart), y, x, chart.options.get("top", TOP), chart.options.get("others") != "count")
 
 
 def ranked(rows: list[Record], y: str, x: str, top: int, added: bool) -> tuple[list[Record], list[Record]]:
@@ -90,5 +100,5 @@ def _bars(words: Words, look: Theme, bars: list[tuple[int, Record, str, str]], h
             hover(name, label if row.get("rest") else words.told(row, x)) for _place, row, name, label in bars
         ],
         "hoverinfo": "text",
-        "customdata": [None if row.get("rest") else {y: row[y]} for _place, row, *_rest in bars],
+        "customdata": [{"others": row["rest"]} if row.get("rest") else {y: row[y]} for _place, row, *_rest in bars],
     }

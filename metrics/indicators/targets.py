@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pandas as pd
+
 from metrics import languages, units
 from metrics.indicators import periods
 from metrics.indicators.answer import Answer, table
@@ -43,18 +45,21 @@ def target_gap(answer: Answer, tables: Tables) -> Answer:
 
 
 def _targets(indicator: Indicator, tables: Tables) -> list[tuple[int, str, float]]:
-    """(year, unit, value) of each target of the indicator, named by its key or by its name in any language."""
+    """(year, unit, value) of each target of the indicator."""
+    frame = aims(indicator, tables)[["year", "unit", "value"]]
+    rows = ([periods.plain(value) for value in row] for row in frame.itertuples(index=False, name=None))
+    return [(int(year), unit or units.root(), float(value)) for year, unit, value in rows]
+
+
+def aims(indicator: Indicator, tables: Tables) -> pd.DataFrame:
+    """The rows of `targets` that set one for the indicator, named by its key or by its name in any language."""
     names = {indicator.key.casefold()}
     for language in languages.LANGUAGES:
         with languages.speaking(language):
             names.add(indicator.title.casefold())
-    frame = tables["targets"][["year", "unit", "indicator", "value"]]
-    rows = ([periods.plain(value) for value in row] for row in frame.itertuples(index=False, name=None))
-    return [
-        (int(year), unit or units.root(), float(value))
-        for year, unit, name, value in rows
-        if year is not None and value is not None and str(name).strip().casefold() in names
-    ]
+    frame = tables["targets"]
+    named = frame["indicator"].astype("string").str.strip().str.casefold().isin(names)
+    return frame[named & frame["year"].notna() & frame["value"].notna()]
 
 
 def _against(key: Key, place: int, target: float, told: dict[Key, Point]) -> dict[str, float | int | str | None]:

@@ -66,7 +66,7 @@ def marks(board: Board) -> None:
     if board.example:
         said.append(_("Example data: all figures are invented. The first sheet added on the Data page replaces them."))
     if choices.as_of():
-        said.append(_("The board as it stood on {day}.", day=day(choices.as_of())))
+        said.append(_("The board as it stood on {day}.", day=day(choices.as_of()).rstrip(".")))
     if said:
         st.html("".join(f'<p class="mark" role="note">{html(sentence)}</p>' for sentence in said))
     if choices.as_of():

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pandas as pd
 import streamlit as st
 
+from metrics.board.lineage import Number, Part
 from metrics.errors import HamkorError
 from metrics.languages import _, ngettext, number
 from metrics.spreadsheets.book import address, letters
@@ -98,8 +99,24 @@ def _cell(text: str, marked: bool) -> str:
     return f"<td><mark>{html(text) or '&nbsp;'}</mark></td>" if marked else f"<td>{html(text)}</td>"
 
 
-def adding_up(total: float | None) -> str:
-    """ "These rows add up to 151.", where they do."""
-    if total is None:
-        return _("This number is not the sum of these rows: its definition says how it is worked out from them.")
-    return _("These rows add up to {total}.", total=number(total, 2))
+def adding_up(part: Part) -> str:
+    """ "These rows add up to 151."; or how the number is got from them where it is no sum."""
+    if part.total is not None:
+        return _("These rows add up to {total}.", total=number(part.total, 2))
+    if part.once is not None:
+        return _("What stands in several of these rows is counted once: {value}.", value=number(part.once, 2))
+    return _("This number is not the sum of these rows: its definition says how it is worked out from them.")
+
+
+def of_what(found: list[Part], asked: Number | None, of: float | None) -> str:
+    """What a share is a part of: "That is 30 of 120."; and of a number without rows, why. Else nothing."""
+    if not found:
+        if asked is not None and asked.value == 0:
+            return _("No row of any file counts here: that makes 0.")
+        return _("No row of any file tells this number.")
+    told = [part.total if part.once is None else part.once for part in found]
+    if len(told) == 1 and of is not None:
+        told.append(of)
+    if len(told) != 2 or None in told:
+        return ""
+    return _("That is {part} of {whole}.", part=number(told[0], 2), whole=number(told[1], 2))

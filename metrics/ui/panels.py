@@ -13,17 +13,17 @@ import pandas as pd
 import streamlit as st
 
 from metrics import languages
-from metrics.board.lineage import ORIGIN, adds_up, behind
+from metrics.board.lineage import ORIGIN, Number, behind_target, marked, numbers, parts, whole
 from metrics.board.source import Board
 from metrics.charts import CONFIG, Chart, figure
 from metrics.charts.table import ASIDE, columns, twin
-from metrics.charts.words import Record, Words, records
+from metrics.charts.words import Words, records
 from metrics.charts.words import plain as value_of
 from metrics.exports.discreet import discreet
 from metrics.indicators import CATALOGUE
 from metrics.indicators.answer import Question
 from metrics.languages import N_, _, moment, number
-from metrics.subjects import PROVENANCE
+from metrics.subjects import PROVENANCE, TARGETS
 from metrics.ui import cache, choices, lineage
 from metrics.ui.words import html, named
 
@@ -88,34 +88,52 @@ def cells(card: str, chart: Chart) -> None:
         return
     words, pointed = Words(chart), choices.pointed(card)
     question = _asked(card, chart, words, pointed or {})
-    found = [row for row in records(chart) if row.get("indicator", question.indicator) == question.indicator]
-    by = [name for name in question.by if name in chart.data]
-    at = None
-    if by and found:
+    told = numbers(chart, question)
+    number = None
+    if told:
         if pointed is not None:
-            choices.hold(f"at-{card}", _place(found, pointed))
+            choices.hold(f"at-{card}", marked(told, pointed))
         picked = st.selectbox(
-            _("Which number"), [None, *range(len(found))], key=f"at-{card}",
-            format_func=lambda place: _("All of them") if place is None else _point(words, found[place], by),
+            _("Which number"), [None, *range(len(told))], key=f"at-{card}",
+            format_func=lambda place: _("All of them") if place is None else told[place].name,
         )  # fmt: skip
-        at = None if picked is None else {name: found[picked][name] for name in by}
-    opened(card, question, chart.title, words, at, whole=at is not None or not by)
+        number = None if picked is None else told[picked]
+    _opened(card, question, chart, words, number, one=number is not None or not told)
 
 
-def opened(
-    key: str, question: Question, caption: str, words: Words, at: Mapping[str, Any] | None = None, whole: bool = True
-) -> None:
-    """The rows behind a number, and the cells where they stand; of a `whole` one it is said what they add up to."""
-    now = cache.board()
-    found = behind(question, now.tables, now.written, now.uploads, at)
-    if found.empty:
-        st.html(f'<p class="aside">{html(_("No row of any file tells this number."))}</p>')
-        return
-    if whole:
-        st.html(f'<p class="aside">{html(lineage.adding_up(adds_up(question, found)))}</p>')
-    st.html(cells_table(found, caption, words))
-    _rest(len(found))
-    lineage.pictures(key, found)
+def opened(key: str, question: Question, chart: Chart) -> None:
+    """The rows behind the one number that a question has, and the cells where they stand."""
+    _opened(key, question, chart, Words(chart), None, one=True)
+
+
+def _opened(key: str, question: Question, chart: Chart, words: Words, number: Number | None, one: bool) -> None:
+    """The rows behind the numbers, or behind `one` of them: of that it is said what they add up to."""
+    board = cache.board()
+    found = parts(question, board, number)
+    of = whole(chart, question, board, number) if number else None
+    rate = CATALOGUE[question.indicator].unit == "per cent"
+    if one and (said := lineage.of_what(found, number, of) if rate or of is not None or not found else ""):
+        st.html(f'<p class="aside">{html(said)}</p>')
+    for part in found:
+        title = CATALOGUE[part.indicator].title if part.indicator != question.indicator else ""
+        head = f'<h3 class="behind">{html(title)}</h3>' if title else ""
+        adds = f'<p class="aside">{html(lineage.adding_up(part))}</p>' if one else ""
+        st.html(head + adds + cells_table(part.rows, title or chart.title, words, _fixed(question, number)))
+        _rest(len(part.rows))
+    seen = [part.rows for part in found]
+    if "target" in chart.encoding and (number is None or number.codes.get(chart.encoding["target"]) is not None):
+        aims = behind_target(question, board, number)
+        head = f'<h3 class="behind">{html(_(TARGETS.title))}</h3>'
+        st.html(head + cells_table(aims, _(TARGETS.title), words))
+        seen.append(aims)
+    if seen:
+        lineage.pictures(key, pd.concat([rows[["upload", "sheet", "cell"]] for rows in seen]))
+
+
+def _fixed(question: Question, number: Number | None) -> dict[str, Any]:
+    """What is the same in all rows, because it was asked for: {column: code}."""
+    asked = {name: codes[0] for name, codes in question.where.items() if len(codes) == 1}
+    return asked | dict(number.at if number else {})
 
 
 def _asked(card: str, chart: Chart, words: Words, pointed: Mapping[str, Any]) -> Question:
@@ -130,21 +148,19 @@ def _asked(card: str, chart: Chart, words: Words, pointed: Mapping[str, Any]) ->
     return chart.asked[place]
 
 
-def _place(found: list[Record], at: Mapping[str, Any]) -> int | None:
-    """Which of these numbers has the codes of a clicked mark; None where that does not say one."""
-    own = {name: code for name, code in at.items() if found and name in found[0]}
-    fit = [place for place, row in enumerate(found) if all(row[name] == code for name, code in own.items())]
-    return fit[0] if len(fit) == 1 else None
+def cells_table(behind: pd.DataFrame, caption: str, words: Words, fixed: Mapping[str, Any] | None = None) -> str:
+    """Rows with where each came from, and last who brought it and when.
 
-
-def _point(words: Words, record: Mapping[str, Any], by: list[str]) -> str:
-    """ "2023/24 · India" """
-    return " · ".join(words.said(name, record[name]) for name in by)
-
-
-def cells_table(behind: pd.DataFrame, caption: str, words: Words) -> str:
-    """Rows with where each came from, and last who brought it and when. Columns that nobody filled are left out."""
-    told = [name for name in behind.columns if name not in (*PROVENANCE, *ORIGIN) and behind[name].notna().any()]
+    Columns that nobody filled are left out, and those that say of every row what is `fixed` {column: code}.
+    """
+    fixed = fixed or {}
+    told = [
+        name
+        for name in behind.columns
+        if name not in (*PROVENANCE, *ORIGIN)
+        and behind[name].notna().any()
+        and not (name in fixed and behind[name].eq(fixed[name]).fillna(False).all())
+    ]
     names = sorted(told, key=lambda name: name != "counted")
     own = [_("Counted") if name == "counted" else words.heading(name) for name in names]
     heads = [_("File"), _("Sheet"), _("Cell"), *own, _("Brought by"), _("When")]

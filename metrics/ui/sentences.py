@@ -8,7 +8,6 @@ import streamlit as st
 from metrics import languages
 from metrics.board.view import View
 from metrics.charts import Chart
-from metrics.charts.words import Words
 from metrics.exports.narrative import sentences, tied
 from metrics.exports.report import Report
 from metrics.indicators import CATALOGUE
@@ -51,4 +50,4 @@ def behind(lines: tuple[str, ...], view: View, language: str, small_cells: bool)
         names = [CATALOGUE[question.indicator].title for question in asked]
         place = st.selectbox(_("Indicator"), range(len(names)), key="report-behind-of", format_func=names.__getitem__)
     of_years = Chart("", "table", line, "", pd.DataFrame(), {}, "", options={"calendar": view.choices.calendar})
-    panels.opened("report", asked[place], line, Words(of_years))
+    panels.opened("report", asked[place], of_years)

@@ -69,6 +69,12 @@ def moment(day: date) -> pd.Timestamp:
     return pd.Timestamp(day)
 
 
+def origins(rows: pd.DataFrame) -> "pd.Series[str]":
+    """Upload, sheet and cell of each row of a subject in one text, by which a mark finds its row again."""
+    upload, sheet, cell = (rows[name].astype("string").fillna("") for name in ("upload", "sheet", "cell"))
+    return upload + "\t" + sheet + "\t" + cell
+
+
 def plain_entries(entries: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """Columns of register entries as a chart's data: text instead of categories."""
     kept = entries[columns]
