@@ -1,4 +1,5 @@
-"""Agreements on a line of time: which run, which end soon, which have ended. Read y, start, end, and term where given.
+"""Agreements on a line of time: which run, which end soon, which have ended. Read y, start, end, and term where given;
+and row, where each entry stands, so that its mark leads there.
 
 Colour is kept for what needs care: ended, or ending within 180 days; with `care=False` (a project that is over is no
 trouble) only the latter, and what has ended is a paler grey. An agreement without an end runs to the edge and
@@ -133,7 +134,8 @@ def _stretch(chart: Chart, row: Record, first: date, last: date) -> tuple[date, 
 
 
 def _bars(words: Words, look: Theme, bars: list[tuple[int, Record]], state: str, first: date, last: date) -> Trace:
-    y = words.chart.encoding["y"]
+    chart = words.chart
+    own = [name for role in ("y", "row") if (name := chart.encoding.get(role))]
     stretches = [_stretch(words.chart, row, first, last) for _place, row in bars]
     shade = _shade(look, state, bool(words.chart.options.get("care", True)))
     return {
@@ -153,7 +155,7 @@ def _bars(words: Words, look: Theme, bars: list[tuple[int, Record]], state: str,
         },
         "hovertext": [_told(words, row) for _place, row in bars],
         "hoverinfo": "text",
-        "customdata": [{y: row[y]} for _place, row in bars],
+        "customdata": [{name: row[name] for name in own} for _place, row in bars],
     }  # fmt: skip
 
 
