@@ -72,7 +72,8 @@ def form(chart: Chart, unit: str | None = None) -> str:
 
 def _whole(chart: Chart) -> bool:
     """Whether every number that the chart draws is a whole one."""
-    columns = [chart.data[name] for role, name in chart.encoding.items() if role in ("x", "y", "value")]
+    drawn = ("x", "y", "value", "in", "out", "previous", "target")
+    columns = [chart.data[name] for role, name in chart.encoding.items() if role in drawn]
     values = [value for column in columns if is_numeric_dtype(column) for value in column.dropna()]
     return all(float(value).is_integer() for value in values)
 

@@ -119,6 +119,8 @@ def test_whole_hours_have_no_point() -> None:
     y = chart.encoding["y"]
     halves = dataclasses.replace(chart, data=chart.data.assign(**{y: chart.data[y] + 0.5}))
     assert (form(chart), form(halves)) == ("#,##0", "#,##0.0")
+    aimed = dataclasses.replace(chart, data=chart.data.assign(aim=37.5), encoding={**chart.encoding, "target": "aim"})
+    assert form(aimed) == "#,##0.0"
 
 
 def test_names_of_little_charts_take_two_lines() -> None:
