@@ -23,7 +23,6 @@ class Words:
     quarter: str
     units: Spellings
     total: Spellings
-    subtotal: Spellings
     notes: Spellings
     change: Spellings
     share: Spellings
