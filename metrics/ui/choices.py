@@ -79,6 +79,13 @@ def pointed(card: str) -> Mapping[str, Any] | None:
     return held[1]
 
 
+def moved(key: str, one: str, by: int) -> None:
+    """In the list that is chosen under `key` one thing stands so many places later, or, below 0, earlier."""
+    order: list[str] = [other for other in st.session_state[key] if other != one]
+    order.insert(max(st.session_state[key].index(one) + by, 0), one)
+    _set(key, order)
+
+
 def leave_to_address() -> None:
     """Where the bar cannot be drawn its widgets forget; the next run takes the choices from the address again."""
     st.session_state.pop(_WRITTEN, None)

@@ -88,6 +88,24 @@ def test_what_is_chosen_is_made(opened: Open, made: list[tuple[str, bytes]]) -> 
     assert len(app.get("download_button")) == 3  # the two, and the calendar
 
 
+def test_a_chart_is_moved(opened: Open) -> None:
+    """Without choosing all anew: a chart goes up or down by one place, and stays where it can go no further."""
+    app = opened("report")
+    app.multiselect("report-cards-council").set_value(["growth", "origins", "targets"]).run()
+    assert app.button("report-cards-council-1").disabled
+    app.selectbox("report-cards-council-one").set_value("targets").run()
+    for key, order in (
+        ("report-cards-council-1", ["growth", "targets", "origins"]),
+        ("report-cards-council-1", ["targets", "growth", "origins"]),
+        ("report-cards-council-1", ["targets", "growth", "origins"]),
+        ("report-cards-council1", ["growth", "targets", "origins"]),
+    ):
+        app.button(key).click().run()
+        sound(app)
+        assert app.multiselect("report-cards-council").value == order
+        assert app.selectbox("report-cards-council-one").value == "targets"
+
+
 def test_a_sentence_opens_the_rows_of_its_number(opened: Open) -> None:
     """Chosen, it shows the rows that its number was counted from, what they add up to, and leads to their cells."""
     app = opened("report")

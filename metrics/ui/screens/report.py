@@ -47,6 +47,21 @@ def card_name(key: str) -> str:
     return f"{_(PAGES.get(card.page, card.page))}: {_(card.title)}"
 
 
+def order(cards: list[str], key: str) -> None:
+    """The charts in their order, and a way to change it: keys and a reader of screens can do it, too."""
+    listed = "".join(f"<li>{html(card_name(card))}</li>" for card in cards)
+    st.html(f'<ol class="chosen">{listed}</ol>')
+    if len(cards) < 2:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        one = st.selectbox(
+            _("Chart to move"), [card for card in CARDS if card in cards], index=None, format_func=card_name,
+            placeholder=_("Choose a chart"), key=f"{key}-one",
+        )  # fmt: skip
+        for said, by in ((_("Move up"), -1), (_("Move down"), 1)):
+            st.button(said, key=f"{key}{by}", on_click=choices.moved, args=(key, one, by), disabled=one is None)
+
+
 def files(bar: DeltaGenerator, paper: Paper, formats: list[str], language: str) -> None:
     """Makes each format in turn, shows how far it is, and offers what is done."""
     for place, key in enumerate(formats):
@@ -103,8 +118,7 @@ with what:
         _("Charts, in the order in which they are chosen"), list(CARDS), list(kept.cards), format_func=card_name,
         key=f"report-cards-{name}",
     )  # fmt: skip
-    listed = "".join(f"<li>{html(card_name(key))}</li>" for key in cards)
-    st.html(f'<ol class="chosen">{listed}</ol>')
+    order(cards, f"report-cards-{name}")
 with how:
     language = st.selectbox(
         _("Language of the report"), list(LANGUAGES), list(LANGUAGES).index(languages.current()),
