@@ -172,11 +172,13 @@ def changed_by(upload: Upload) -> tuple[Effect, ...]:
     return _facts.get(("changed by", ledger.version(), upload.number), lambda: effect.of_kept(ledger, upload))
 
 
-def changed_since(then: datetime, subjects: Collection[str]) -> tuple[Effect, ...]:
-    """Which headlines are other numbers now than at a moment; `subjects` are those whose rows differ."""
-    ledger = open_ledger()
-    key = ("changed since", ledger.version(then), ledger.version(), date.today())
-    return _facts.get(key, lambda: effect.of_states(ledger, ledger.current(then), ledger.current(), subjects))
+def changed_between(then: datetime, later: datetime | None, subjects: Collection[str]) -> tuple[Effect, ...]:
+    """Which headlines are other numbers later, or now, than at a moment; `subjects` are those whose rows differ."""
+    ledger, today = open_ledger(), later.date() if later else date.today()
+    key = ("changed between", ledger.version(then), ledger.version(later), today)
+    return _facts.get(
+        key, lambda: effect.of_states(ledger, ledger.current(then), ledger.current(later), subjects, today)
+    )
 
 
 def years() -> tuple[tuple[int, ...], tuple[int, int]]:

@@ -43,3 +43,16 @@ def test_without_uploads_there_is_no_other_day(opened: Open) -> None:
     """While the examples are shown there is no history to look back on."""
     page = opened("data", lang="en")
     assert not page.exception and not page.date_input
+
+
+def test_two_days_are_compared(opened: Open) -> None:
+    """A later day may be named: then what came after it is not told."""
+    kept_today()
+    page = opened("data", lang="en", as_of=(YESTERDAY - timedelta(days=1)).isoformat())
+    page.date_input(key="later day").set_value(YESTERDAY).run()
+    assert not page.exception
+    assert "Nothing changed from the end of" in texts(page) and "to the end of" in texts(page)
+    page.date_input(key="later day").set_value(date.today()).run()
+    assert "What changed from the end of" in texts(page) and "What changed on the overview:" in texts(page)
+    page.date_input(key="day looked at").set_value(date.today()).run()
+    assert not page.exception

@@ -1,4 +1,4 @@
-"""The whole board as it stood at the end of another day, and what changed since."""
+"""The whole board as it stood at the end of another day, and what changed from it to now or to a later day."""
 
 from datetime import date, datetime, time
 
@@ -10,7 +10,7 @@ from metrics.ui import cache, choices
 from metrics.ui.data import comparing
 from metrics.ui.words import html
 
-_FIELD = "day looked at"
+_FIELD, _LATER = "day looked at", "later day"
 
 
 def show() -> None:
@@ -42,12 +42,38 @@ def _look() -> None:
 
 
 def _changed_since(then: date) -> None:
-    moment = datetime.combine(then, time.max).astimezone()
-    lines = open_ledger().compare(moment)
+    held = choices.held(_LATER)
+    if held and held < then:
+        choices.hold(_LATER, None)
+    later = st.date_input(
+        _("Compare with the end of"),
+        None,
+        key=_LATER,
+        min_value=then,
+        max_value=max(date.today(), then),
+        format="DD.MM.YYYY",
+        width=320,
+    )
+    before, after = _end(then), _end(later) if later else None
+    lines = open_ledger().compare(before, after)
+    st.html(f'<p class="part">{html(_said(then, later, bool(lines)))}</p>')
     if lines:
-        st.html(f'<p class="part">{html(_("What changed from the end of {day} until now", day=day(then)))}</p>')
         comparing.tabulate(lines)
-        found = cache.changed_since(moment, {line.subject for line in lines})
+        found = cache.changed_between(before, after, {line.subject for line in lines})
         comparing.changed(found, "more-headlines-since")
-    else:
-        st.html(f'<p class="part">{html(_("Nothing changed from the end of {day} until now.", day=day(then)))}</p>')
+
+
+def _said(then: date, later: date | None, changed: bool) -> str:
+    if later:
+        slots = {"first": day(then), "last": day(later).rstrip(".")}
+        if changed:
+            return _("What changed from the end of {first} to the end of {last}", **slots)
+        return _("Nothing changed from the end of {first} to the end of {last}.", **slots)
+    if changed:
+        return _("What changed from the end of {day} until now", day=day(then))
+    return _("Nothing changed from the end of {day} until now.", day=day(then))
+
+
+def _end(of: date) -> datetime:
+    """The last moment of a day on the clock of this machine."""
+    return datetime.combine(of, time.max).astimezone()

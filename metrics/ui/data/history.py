@@ -31,12 +31,12 @@ def show() -> None:
     st.html(f'<h2 class="part">{html(_("History"))}</h2>')
     for problem in open_ledger().problems():
         st.error(plain(problem.message))
+    with st.container(key="who-in-history", width=320):
+        keeping.who_field()
     pages = -(-len(uploads) // _A_PAGE)
     page = st.pagination(pages, key="history-page") if pages > 1 else 1
     for upload in uploads[(page - 1) * _A_PAGE : page * _A_PAGE]:
         _line(upload)
-    with st.container(key="who-in-history", width=320):
-        keeping.who_field()
 
 
 def _line(upload: Upload) -> None:
