@@ -5,7 +5,7 @@ meaning goes to one column, the one that fits best; the others stand by as names
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -24,6 +24,8 @@ DATED = ("start", "end", "signed", "valid_from", "valid_to")
 LEFT_OUT = ("percent", "change", "money", "rank", "index", "graduates", "forecast", "places", "code")
 #: Closed lists of the subjects, by column.
 CLOSED = {c.name for subject in SUBJECTS.values() for c in subject.columns if c.values}
+#: The header of a column that somebody said is to be left out, and what such a column is.
+LEFT, NAMELESS = "..", "left out"
 #: Least share of a header that its word must make up, unless the cells speak for themselves.
 LEAST_COVER = 0.3
 #: How well a column of codes fits that names countries by them.
@@ -51,6 +53,9 @@ def meanings(flat: Flat) -> Meanings:
     found = Meanings()
     claims: dict[str, list[tuple[float, int, Column]]] = {}
     for order, column in enumerate(flat.columns):
+        if column.header == LEFT:
+            found.left_out.append((column, NAMELESS))
+            continue
         meaning, fit = _meaning(column, flat.layout != "tidy")
         if not column.header and meaning != "index column" and _holds(column):
             found.nameless.append(column)
@@ -110,7 +115,7 @@ def _twice(flat: Flat, found: Meanings) -> list[tuple[str, Column, Column]]:
     left_out = {id(column) for column in found.unread}
     out = []
     for column in flat.columns:
-        name = " ".join(column.header.split()).casefold()
+        name = "" if column.header == LEFT else " ".join(column.header.split()).casefold()
         first = seen.setdefault(name, column)
         if name and first is not column and not _renamed(first, column) and not (left_out >= {id(first), id(column)} and _merged(flat, first, column)):
             out.append((column.header, first, column))
@@ -167,6 +172,11 @@ def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
     if share < 0.5 and _known_days(column) >= 0.5 and _known_dates(column) >= 0.75:
         return "dates", 0.3
     return "", 0.0
+
+
+def by_cells(column: Column) -> str:
+    """What a column would be if its header said nothing; "" where its cells do not tell."""
+    return _meaning(replace(column, header=""), labels_only=True)[0]
 
 
 def _known_days(column: Column) -> float:

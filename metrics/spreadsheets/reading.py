@@ -95,8 +95,8 @@ class Repair:
 
     @property
     def said(self) -> str:
-        """What it does, in the language of the moment."""
-        return _(self.title, **self.slots)
+        """What it does, in the language of the moment; declared words in its slots are in it too."""
+        return _(self.title, **{name: _(one) if isinstance(one, Word) else one for name, one in self.slots.items()})
 
 
 @dataclass(frozen=True, slots=True)

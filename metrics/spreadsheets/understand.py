@@ -12,7 +12,20 @@ import pandas as pd
 
 from metrics.errors import Problem
 from metrics.languages.words import fold
-from metrics.spreadsheets import checks, columns, decide, grid, periods, problems, repairs, repeats, sums, tables
+from metrics.spreadsheets import (
+    checks,
+    columns,
+    decide,
+    grid,
+    periods,
+    problems,
+    repairs,
+    repairs_of_headers,
+    repeats,
+    sums,
+    tables,
+    unsaid,
+)
 from metrics.spreadsheets.book import Book, Sheet
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.glimpse import Glimpse, glimpse
@@ -130,6 +143,7 @@ def _block(block: Grid, key: str, minutes: Minutes, missing: list[Problem], prin
         return []
     found = columns.meanings(flat)
     _about_headers(flat, found, minutes)
+    unsaid.settle(flat, found, key, minutes)
     drafts = decide.drafts(flat, found, key, minutes, missing)
     _unused(flat, found, drafts, minutes)
     if not drafts:
@@ -164,14 +178,23 @@ def _about_layout(flat: Flat, minutes: Minutes) -> None:
 def _about_headers(flat: Flat, found: Meanings, minutes: Minutes) -> None:
     sheet = flat.grid.sheet.name
     for header, first, second in found.twice:
-        minutes.note(problems.HEADER_TWICE, sheet, second.header_cell, header=header, other=first.header_cell)
+        slots = {"header": header, "other": first.header_cell}
+        problem = minutes.note(problems.HEADER_TWICE, sheet, second.header_cell, **slots)
+        repairs_of_headers.part(minutes, problem, first, second, found)
     if flat.value is None:
         for column in found.nameless:
-            minutes.note(problems.NAMELESS_COLUMN, sheet, column.header_cell)
+            problem = minutes.note(problems.NAMELESS_COLUMN, sheet, column.header_cell)
+            repairs_of_headers.name(minutes, problem, column, found)
 
 
 #: Why columns that are never counted are set aside; the rest are other measures.
-_WHY: Mapping[str, Why] = {"percent": "percentage", "change": "percentage", "code": "note", "index column": "note"}
+_WHY: Mapping[str, Why] = {
+    "percent": "percentage",
+    "change": "percentage",
+    "code": "note",
+    "index column": "note",
+    columns.NAMELESS: "note",
+}
 
 
 def _unused(flat: Flat, found: Meanings, drafts: list[Draft], minutes: Minutes) -> None:

@@ -14,4 +14,10 @@ MEASURE_ASKED = Kind(
     "warning",
     N_("Several columns may be the number to count; adding them would count people twice. Which one counts?"),
 )
+COLUMN_ASKED = Kind(
+    "column-asked",
+    "warning",
+    N_("The header “{header}” ({cell}) does not say what its column holds: {examples}. What is it?"),
+)
+COLUMN_ASIDE = N_("set aside, not counted")
 WRONG_ANSWER = Kind("wrong-answer", "error", N_("The answer “{answer}” to “{key}” is none of those possible."))

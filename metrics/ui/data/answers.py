@@ -6,6 +6,7 @@ import streamlit as st
 
 from metrics import countries, units
 from metrics.languages import N_, _
+from metrics.spreadsheets import unsaid
 from metrics.spreadsheets.repairs import NOTHING, places
 from metrics.subjects import STATUSES, SUBJECTS
 from metrics.ui.data import drop
@@ -37,6 +38,7 @@ CODES = {
     "mend": N_("to be corrected"),
     "aside": N_("set aside"),
     "count": N_("counted too"),
+    **unsaid.TITLES,
     NOTHING: STATUSES["missing"],
     **STATUSES,
     **{name: subject.title for name, subject in SUBJECTS.items()},

@@ -44,8 +44,8 @@ def _problems(reading: Reading, wanted: list[list[Problem]], before: int) -> Rep
         if repairs:
             _list(lines)
             lines = ""
-            for repair in repairs:
-                if st.button(plain(repair.said), key=f"repair-{place}-{'-'.join(repair.answers)[:80]}"):
+            for way, repair in enumerate(repairs):
+                if st.button(plain(repair.said), key=f"repair-{place}-{way}-{'-'.join(repair.answers)[:80]}"):
                     clicked = repair
     _list(lines)
     return clicked

@@ -1,0 +1,94 @@
+"""A nameless or doubled header is put right with one click: named by what it holds, or left out."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from metrics import languages
+from metrics.spreadsheets.reading import Reading, Repair
+from tests.spreadsheets.drawn import Rows, keys, reading
+
+HEAD = ["Year", "Country", "Level", "Students"]
+ROWS: Rows = [
+    [2021.0, "India", "Bachelor", 340.0], [2021.0, "Egypt", "Master", 85.0], [2022.0, "India", "Master", 355.0],
+    [2022.0, "Peru", "Bachelor", 12.0],
+]  # fmt: skip
+
+
+def sheet(head: list[str | None]) -> Rows:
+    return [["Foreign students"], head, *ROWS]
+
+
+def repairs(read: Reading, key: str) -> list[Repair]:
+    return [repair for repair in read.repairs if repair.problem.kind.key == key]
+
+
+@pytest.mark.parametrize(("place", "name"), enumerate(["Year", "Country", "Level", "Number"]))
+def test_a_nameless_column_is_named_by_what_it_holds(place: int, name: str) -> None:
+    """The problem names the cell; the first repair names the column, and with it the file is ready as if it had been
+    named from the start."""
+    head: list[str | None] = [*HEAD]
+    head[place] = None
+    cell = f"{'ABCD'[place]}2"
+    read = reading(sheet(head))
+    (first, last) = repairs(read, "nameless-column")
+    assert first.problem.cell == cell and first.answers == {f"value:S!{cell}": name} and cell in first.said
+    assert last.answers == {f"value:S!{cell}": ".."}
+    mended = reading(sheet(head), first.answers)
+    assert mended.ready and "cell-mended" in keys(mended)
+    told = ["year", "country", "level", "students", "cell"]
+    assert mended.kept["students"][told].equals(reading(sheet([*HEAD])).kept["students"][told])
+
+
+def test_a_column_left_out_is_set_aside() -> None:
+    """Nothing of it is kept, and what stands there is said to be set aside."""
+    rows = [[*row, "?"] for row in ROWS]
+    read = reading([["Foreign students"], [*HEAD, None], *rows])
+    (only,) = repairs(read, "nameless-column")
+    mended = reading([["Foreign students"], [*HEAD, None], *rows], only.answers)
+    assert mended.ready and ("E3:E6", "note") in [(one.cells, one.why) for one in mended.set_aside]
+
+
+def test_of_two_columns_under_one_name_either_is_left_out() -> None:
+    """Two columns of different numbers: a click leaves out the one or the other, and says which cell."""
+    rows: Rows = [
+        ["Year", "Country", "Students", "Students"],
+        [2021.0, "India", 12.0, 340.0],
+        [2021.0, "Peru", 4.0, 85.0],
+    ]
+    sums = []
+    for repair in repairs(reading(rows), "header-twice"):
+        mended = reading(rows, repair.answers)
+        assert mended.ready
+        sums.append((next(iter(repair.answers)), int(mended.kept["students"]["students"].sum())))
+    assert sums == [("value:S!D1", 16), ("value:S!C1", 425)]
+
+
+def test_a_doubled_header_is_named_by_what_is_lacking() -> None:
+    """Two columns "Country", one of which holds levels: it is called so."""
+    head: list[str | None] = ["Year", "Country", "Country", "Students"]
+    first = repairs(reading(sheet(head)), "header-twice")[0]
+    assert first.answers == {"value:S!C2": "Level"}
+    assert reading(sheet(head), first.answers).ready
+
+
+def test_a_repair_is_said_in_the_readers_language() -> None:
+    """The name in it too, though the reader is told the English one."""
+    (first, _last) = repairs(reading(sheet([None, *HEAD[1:]])), "nameless-column")
+    with languages.speaking("ru"):
+        assert "Год" in first.said
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from([*HEAD, None]), min_size=4, max_size=4))
+def test_no_repair_loses_the_sign(head: list[str | None]) -> None:
+    """Whatever headers are nameless or doubled: nothing is ready before a repair, and none raises or hides another."""
+    read = reading(sheet(head))
+    counts = Counter(head)
+    if counts[None] or max(counts.values()) > 1:
+        assert not read.ready
+    for repair in read.repairs:
+        assert repair.problem in read.problems
+        assert "wrong-answer" not in keys(reading(sheet(head), repair.answers))
