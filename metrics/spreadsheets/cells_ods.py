@@ -2,10 +2,12 @@
 
 A kilobyte of OpenDocument can repeat one value seventeen milliard times, so cells are counted before they are parsed.
 The same pass notes what calamine does not tell: errors, formulas without a value, merges, hidden rows, percentages,
-struck-out and raised text.
+struck-out and raised text, indented names.
 """
 
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 from xml.parsers import expat
@@ -16,6 +18,7 @@ from metrics.errors import Problem, Refused
 from metrics.spreadsheets import limits, package, problems
 from metrics.spreadsheets.book import Book, Place, Range, Sheet, State, address
 from metrics.spreadsheets.guard import ODS, Guarded
+from metrics.spreadsheets.styles_xml import MOST_STEPS
 
 _MANIFEST = b"""<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">
@@ -24,6 +27,10 @@ _MANIFEST = b"""<?xml version="1.0" encoding="UTF-8"?>
 </manifest:manifest>"""
 #: What a spreadsheet program shows in place of a value.
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "Err:")
+#: Points of each unit of length, and those of one press on *increase indent* in LibreOffice.
+_POINTS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
+_STEP = 10.0
+_LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,6})?)(cm|mm|in|pt|pc|px)")
 
 
 def read_ods(found: Guarded) -> Book:
@@ -60,6 +67,7 @@ class _SheetLook:
     percent: set[Place] = field(default_factory=set)
     struck: set[Place] = field(default_factory=set)
     raised: dict[Place, str] = field(default_factory=dict)
+    indents: dict[Place, int] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -75,6 +83,10 @@ class _SheetLook:
         sheet.struck, sheet.raised = frozenset(self.struck), self.raised
         sheet.hidden_rows = _within(self.hidden_rows, sheet.top, bottom)
         sheet.hidden_columns = _within(self.hidden_columns, sheet.left, right)
+        # An indented name is read as one with blanks before it, which is how text files say the same.
+        for (row, column), steps in self.indents.items():
+            if isinstance(cell := sheet.at(row, column), str) and cell:
+                sheet.rows[row - sheet.top][column - sheet.left] = "  " * steps + cell
         for row, column in (*self.errors, *self.uncomputed):
             if sheet.at(row, column) is not None:
                 sheet.rows[row - sheet.top][column - sheet.left] = ""
@@ -96,6 +108,7 @@ class _Look:
         #: Names of styles that strike out or raise; the style that is being read; spans that are open, by their style.
         self._striking: set[str] = set()
         self._raising: set[str] = set()
+        self._indenting: dict[str, int] = {}
         self._style = ""
         self._spans: list[str] = []
         self._column_styles: list[tuple[int, str]] = []
@@ -118,6 +131,8 @@ class _Look:
             self._style = given.get("style:name", "")
         elif tag == "style:text-properties":
             self._note_style(given)
+        elif tag == "style:paragraph-properties" and (steps := _steps(given.get("fo:margin-left", ""))):
+            self._indenting[self._style] = steps
         elif name == "table" and tag.startswith("table:"):
             self._begin_table(given)
         elif not self.sheets:
@@ -208,11 +223,15 @@ class _Look:
         if self._striking and self._style_of(given) in self._striking:
             sheet.struck.add(place)
         if kind == "percentage":
-            sheet.percent.update(
-                (row, column)
-                for row in range(self._row, self._next_row)
-                for column in range(self._column, self._next_column)
-            )
+            sheet.percent.update(self._places())
+        if kind == "string" and self._indenting and (steps := self._indenting.get(self._style_of(given), 0)):
+            sheet.indents.update(dict.fromkeys(self._places(), steps))
+
+    def _places(self) -> Iterator[Place]:
+        """Where the open cell stands: more than once where it is repeated."""
+        for row in range(self._row, self._next_row):
+            for column in range(self._column, self._next_column):
+                yield row, column
 
     def _merge(self, sheet: _SheetLook, area: Range) -> None:
         sheet.merged.append(area)
@@ -236,6 +255,13 @@ def _times(given: dict[str, str], name: str) -> int:
     if not said.isdecimal() or len(said) > 12:
         raise Refused(problems.DAMAGED_PART, part="content.xml")
     return int(said)
+
+
+def _steps(margin: str) -> int:
+    """ "0.353cm" → 1: how far a name is indented. 0 where it is not, or no length is said."""
+    length = _LENGTH.fullmatch(margin)
+    steps = float(length[1]) * _POINTS[length[2]] / _STEP if length else 0.0
+    return min(max(round(steps), 1), MOST_STEPS) if steps >= 0.5 else 0
 
 
 def _within(ranges: list[tuple[int, int]], first: int, end: int) -> frozenset[int]:

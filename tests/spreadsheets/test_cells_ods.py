@@ -78,6 +78,23 @@ def test_struck_out_and_raised_text() -> None:
     assert sheet.struck == {(0, 1), (2, 0), (2, 1), (3, 1)} and sheet.raised == {(3, 1): "1"}
 
 
+def test_an_indented_name_begins_with_blanks() -> None:
+    """A margin of the cell's style is an indentation, as LibreOffice keeps it, in whatever unit: it is read as blanks
+    before the name, numbers stay numbers, and a negligible margin is none."""
+    margins = {"none": "0.02cm", "one": "0.353cm", "two": "0.2917in", "deep": "900pt", "odd": "2em"}
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="table-cell">'
+        f'<style:paragraph-properties fo:margin-left="{margin}"/></style:style>'
+        for name, margin in margins.items()
+    )
+    said = (
+        '<table:table-cell table:style-name="{}" office:value-type="string"><text:p>India</text:p></table:table-cell>'
+    )
+    rows = row(number(7, more='table:style-name="one"')) + "".join(row(said.format(name)) for name in margins)
+    (seen,) = parse(ods(rows, styles=styles), "a.ods").sheets
+    assert [line[0] for line in seen.rows] == [7, *("  " * steps + "India" for steps in (0, 1, 2, 15, 0))]
+
+
 def test_formatted_columns_without_values() -> None:
     """Empty cells repeated to the end of the grid, as LibreOffice writes them, are no values."""
     tail = row(f"<table:table-cell {times(1, 16384)}/>", more=times(1048570, 1))
