@@ -128,6 +128,18 @@ def test_the_difference_of_two_days_tells_its_effect(ledger: Ledger, capsys: pyt
     assert "Foreign students, 2022/23: not reported → 15" in told
 
 
+def test_load_says_what_is_doubtful_in_what_it_keeps(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rows that stand twice are kept as the sheet has them, and never in silence: the cells are named."""
+    file = tmp_path / "twice.csv"
+    file.write_text(STUDENTS + "2022,India,10\n", encoding="utf-8")
+    assert main(["load", str(file), "--who", "office"]) == 0
+    told = capsys.readouterr()
+    assert "5 rows" in told.out
+    assert told.err.startswith("twice.csv: Warning") and "C6" in told.err and "C2" in told.err
+
+
 def test_load_refuses_the_same_file(ledger: Ledger, sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The second time it is told which upload it is already, with exit 1."""
     assert main(["load", str(sheet)]) == 1

@@ -69,6 +69,8 @@ def _load(ledger: "Ledger", file: Path, chosen: argparse.Namespace) -> int:
         for line in summary.lines(reading):
             print(line, file=sys.stderr)
         return 2 if reading.refused else 1
+    for line in summary.problems(reading, "warning"):
+        print(f"{reading.file}: {line}", file=sys.stderr)
     modes = dict.fromkeys(reading.kept, chosen.mode or _safe(ledger, reading))
     for surprise in ledger.surprises(reading.kept, modes):
         print(surprise.message, file=sys.stderr)

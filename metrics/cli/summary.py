@@ -26,15 +26,22 @@ def lines(reading: "Reading") -> Iterator[str]:
 
         whys = Counter(aside.why for aside in reading.set_aside)
         yield "  " + _("Set aside: {list}", list=listed([f"{_(WHYS[why])} ×{count}" for why, count in whys.items()]))
-    from metrics.spreadsheets.telling import gathered
-
-    for alike in gathered(sorted(reading.problems, key=lambda problem: list(SEVERITIES).index(problem.severity))):
-        yield "  " + _problem(alike)
-        for repair in (repair for repair in reading.repairs if repair.problem in alike):
-            told = " ".join(f"--answer '{key}={code}'" for key, code in repair.answers.items())
-            yield f"    → {told}  {repair.said}"
+    for line in problems(reading, *SEVERITIES):
+        yield "  " + line
     for question in reading.open_questions:
         yield from _question(question)
+
+
+def problems(reading: "Reading", *severities: str) -> Iterator[str]:
+    """Problems of these severities, those that are alike in one line, the gravest first, each with its repairs."""
+    from metrics.spreadsheets.telling import gathered
+
+    wanted = [problem for problem in reading.problems if problem.severity in severities]
+    for alike in gathered(sorted(wanted, key=lambda problem: list(SEVERITIES).index(problem.severity))):
+        yield _problem(alike)
+        for repair in (repair for repair in reading.repairs if repair.problem in alike):
+            told = " ".join(f"--answer '{key}={code}'" for key, code in repair.answers.items())
+            yield f"  → {told}  {repair.said}"
 
 
 def _table(table: "Table") -> str:
