@@ -22,8 +22,9 @@ from metrics.ui.words import html
 _LETTERS = 24
 #: Rows from the top that are shown, those of them that stay above a question further below, and how far one sees there.
 _ROWS, _HEAD, _AROUND = 24, 8, 4
-#: Columns from the left that are in sight at once, and those of them that stay beside a question further right.
-_COLUMNS, _LEFT = 5, 1
+#: Columns from the left that are in sight at once, and those of them that stay beside a question further right: what a
+#: row is called often takes two.
+_COLUMNS, _LEFT = 5, 2
 
 
 def show(reading: Reading) -> None:
@@ -98,10 +99,10 @@ def _rows(seen: Glimpse, focus: Place | None) -> list[int]:
 
 
 def _columns(seen: Glimpse, focus: Place | None) -> list[int]:
-    """All columns; where the question is further right, the first and those from shortly before it on."""
+    """All columns; where the question is further right, the first and those from the one before it on."""
     if focus is None or focus[1] not in seen.columns[_COLUMNS:]:
         return list(seen.columns)
-    return [*seen.columns[:_LEFT], *(column for column in seen.columns[_LEFT:] if column >= focus[1] - 2)]
+    return [*seen.columns[:_LEFT], *(column for column in seen.columns[_LEFT:] if column >= focus[1] - 1)]
 
 
 def _gap(columns: list[int], place: int) -> str:

@@ -30,7 +30,8 @@ else:
     reading = draft.reading
     heading(reading.file)
     answers.recalled(draft)
-    todo, seen = st.columns(2, gap="large")
+    with st.container(key="looked"):
+        todo, seen = st.columns(2, gap="large")
     with todo:
         if reading.open_questions:
             asking.ask(draft)
