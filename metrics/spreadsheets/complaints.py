@@ -10,10 +10,16 @@ from metrics.spreadsheets.values import Numbers, each
 from metrics.subjects import STATUSES
 
 
-def about_numbers(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers, texts_are_usual: bool) -> None:
-    """Faults are errors, one for each kind; forms are warnings. In csv every number is text, so that is not said."""
+def about_numbers(
+    minutes: Minutes, sheet: str | None, column: Column, typed: Numbers, texts_are_usual: bool,
+    whole: bool = True, guess: str = "thousands",
+) -> None:  # fmt: skip
+    """Faults are errors, one for each kind; forms are warnings. In csv every number is text, so that is not said.
+
+    `whole` where the numbers count something; `guess` is what "1.340" alone most likely is: thousands or decimals.
+    """
     _secrets(minutes, sheet, column, typed)
-    _separators(minutes, sheet, column, typed)
+    _separators(minutes, sheet, column, typed, whole, guess)
     for fault, at in typed.faults.at.items():
         if fault in problems.NUMBER_FAULTS:
             problem = minutes.note_cells(problems.NUMBER_FAULTS[fault], sheet, column, at)
@@ -36,25 +42,26 @@ def _secrets(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers
         typed.status[at] = said or "suppressed"
 
 
-def _separators(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers) -> None:
-    """ "1.340" alone is one thousand or one: the person says which, once for a column. People come in whole numbers, so
-    thousands are the guess; where decimals are meant, the cells are no numbers of people."""
+def _separators(minutes: Minutes, sheet: str | None, column: Column, typed: Numbers, whole: bool, guess: str) -> None:
+    """ "1.340" alone is one thousand or one: the person says which, once for a column. People come in whole numbers:
+    where decimals are meant, the cells are no numbers of people."""
     at = typed.faults.at.pop("ambiguous", [])
     if not at:
         return
     grouped = numbers.Thousands(comma=True, dot=True)
-    whole = [numbers.number(as_text(column.cells[i]), grouped).value or 0 for i in at]
-    slots = {"text": as_text(column.cells[at[0]]), "whole": int(whole[0]), "count": len(at)}
+    thousands = [numbers.number(as_text(column.cells[i]), grouped).value or 0 for i in at]
+    slots = {"text": as_text(column.cells[at[0]]), "whole": int(thousands[0]), "count": len(at)}
     problem = Problem(problems.SEPARATOR_ASKED, sheet, column.address(at[0]), slots)
     choices = [
         Choice("thousands", Word(problems.GROUPS_THOUSANDS), slots),
         Choice("decimals", Word(problems.MARKS_DECIMALS)),
     ]
-    said = minutes.ask(f"separator:{column.header or column.address(0)}", "value", problem, choices, "thousands")
-    if said == "decimals":
+    said = minutes.ask(f"separator:{column.header or column.address(0)}", "value", problem, choices, guess)
+    if said == "decimals" and whole:
         typed.faults.add("fraction", at)
         return
-    typed.values[at] = whole
+    # Three digits stand behind the sign, or it would not be in doubt.
+    typed.values[at] = thousands if said == "thousands" else [value / 1000 for value in thousands]
     typed.status[at] = "reported"
 
 

@@ -30,6 +30,8 @@ NAMED_BY = {
 }
 #: Meanings whose numbers are people, by subject; a register without such a column counts one for each row.
 PEOPLE = ("people", "students", "count")
+#: Numbers that seldom or never reach a thousand, but may have decimals.
+SMALL = ("hours", "latitude", "longitude")
 
 
 @dataclass(slots=True)
@@ -138,8 +140,10 @@ def _plain(draft: Draft, minutes: Minutes, subject: Subject, declared: Declared)
     if declared.kind == "date":
         return _days(draft, minutes, column, lambda cell, first: dates.day(cell, first))
     if declared.kind in ("count", "number"):
-        typed = type_numbers(column, draft.flat.grid.sheet)
-        complaints.about_numbers(minutes, draft.sheet, column, _counting_only(typed, draft.data), True)
+        whole, small = declared.kind == "count", declared.name in SMALL
+        typed = _counting_only(type_numbers(column, draft.flat.grid.sheet, not small), draft.data)
+        guess = "decimals" if small else "thousands"
+        complaints.about_numbers(minutes, draft.sheet, column, typed, True, whole, guess)
         return [None if np.isnan(value) else float(value) for value in typed.values]
     return [text or None for text in each(column, as_text, "")]
 
@@ -224,10 +228,11 @@ def _value(draft: Draft, minutes: Minutes, subject: Subject, frame: dict[str, ob
     """The number that a row counts, its status and its cell."""
     if draft.measure is not None and draft.typed is not None:
         limit = 1e9 if subject in (TOTALS_SUBJECT, TARGETS) else 10_000_000
-        if subject is not TARGETS and subject is not TOTALS_SUBJECT:
+        people = subject is not TARGETS and subject is not TOTALS_SUBJECT
+        if people:
             check_people(draft.typed, limit)
         typed = _records(draft.typed, draft.data)
-        complaints.about_numbers(minutes, draft.sheet, draft.measure, typed, csv)
+        complaints.about_numbers(minutes, draft.sheet, draft.measure, typed, csv, people)
         frame[subject.measure] = [None if np.isnan(value) else float(value) for value in draft.typed.values]
         frame["status"] = draft.typed.status
         named = draft.measure if not subject.register or subject.name in ("visitors", "outgoing") else None

@@ -169,7 +169,7 @@ def share_of_numbers(column: Column) -> float:
             good += count
         elif isinstance(value, str):
             read = numbers.number(value, habit)
-            good += count * (read.value is not None)
+            good += count * (read.value is not None or read.fault == "ambiguous")
             marks += count * bool(read.status)
     total = int(counts.sum())
     return good / (total - marks) if total > marks else 0.0

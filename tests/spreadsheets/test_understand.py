@@ -244,6 +244,28 @@ def test_a_separator_that_may_be_either_is_asked_once() -> None:
     assert "number-fraction" in keys(decimals) and not decimals.ready
 
 
+@pytest.mark.parametrize("texts", [("39.654", "34.655"), ("39.654", "34.655", "35.123"), ("39,654*", "34,65")])
+def test_degrees_are_no_thousands(texts: tuple[str, ...]) -> None:
+    """Where numbers need not be whole, three digits behind a separator prove nothing: never 39,654 degrees."""
+    rows = [["Partner university", "Country", "Signed", "Latitude"],
+            *([f"{n} State University", "Japan", "2020-01-15", text] for n, text in enumerate(texts))]  # fmt: skip
+    asked = read(rows)
+    if asked.open_questions:
+        assert [(q.key, q.guess) for q in asked.open_questions] == [("separator:Latitude", "decimals")]
+        asked = read(rows, {"separator:Latitude": "decimals"})
+    assert asked.ready and asked.tables[0].rows["latitude"].tolist() == [
+        float(t.rstrip("*").replace(",", ".")) for t in texts
+    ]
+
+
+def test_a_target_in_per_cent_may_have_decimals() -> None:
+    """Only people must be whole."""
+    rows = [["Indicator", "Year", "Target value", "Owner"], ["Inbound mobility rate", 2030.0, "12.375", "Rector"]]
+    reading = read(rows, {"separator:Target value": "decimals"})
+    assert reading.tables[0].subject == "targets" and "number-fraction" not in keys(reading)
+    assert reading.tables[0].rows["value"].tolist() == [12.375]
+
+
 def test_the_whole_file_may_be_given_to_a_unit() -> None:
     """The answer "unit" is taken although it was not asked."""
     reading = read([HEAD, *DATA], {"unit": "medical biology and genetics"})
