@@ -111,4 +111,6 @@ def _sums(subject: Subject, rows: pd.DataFrame) -> _Sums:
 def _problem(kind: Kind, line: Difference, earlier: int | None = None, **slots: object) -> Problem:
     told = {"subject": Word(SUBJECTS[line.subject].title), "unit": units.name(line.unit)}
     years = {"year": line.year, "earlier": earlier}
-    return Problem(kind, slots=told | {name: Year(year) for name, year in years.items() if year is not None} | slots)
+    # Whole numbers of people come as fractions do, to be written with their thousands apart.
+    counts = {name: float(slot) if isinstance(slot, int) else slot for name, slot in slots.items()}
+    return Problem(kind, slots=told | {name: Year(year) for name, year in years.items() if year is not None} | counts)
