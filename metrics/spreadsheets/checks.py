@@ -31,14 +31,15 @@ def totals(draft: Draft, minutes: Minutes) -> None:
         return
     column = draft.measure or next(iter(draft.found.of.values()))
     minutes.note_cells(problems.TOTAL_ASIDE, draft.sheet, column, sorted(at, key=lambda i: column.rows[i]))
-    if draft.measure is None or draft.typed is None:
+    at = np.flatnonzero(~draft.data & ~draft.wholes)
+    if draft.measure is None or draft.typed is None or not len(at):
         return
     lines = draft.measure.columns if draft.flat.grid.turned else draft.measure.rows
     across = draft.measure.rows if draft.flat.grid.turned else draft.measure.columns
     below: list[Problem] = []
     above: list[Problem] = []
     for value_column in np.unique(across):
-        here = across == value_column
+        here = (across == value_column) & ~draft.wholes
         order = np.flatnonzero(here)[np.argsort(lines[here], kind="stable")]
         below += _along(draft, order)
         above += _ahead(draft, order)

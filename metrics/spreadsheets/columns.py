@@ -117,7 +117,8 @@ def _twice(flat: Flat, found: Meanings) -> list[tuple[str, Column, Column]]:
     for column in flat.columns:
         name = "" if column.header == LEFT else " ".join(column.header.split()).casefold()
         first = seen.setdefault(name, column)
-        if name and first is not column and not _renamed(first, column) and not (left_out >= {id(first), id(column)} and _merged(flat, first, column)):
+        aside = left_out >= {id(first), id(column)} and _merged(flat, first, column)
+        if name and first is not column and not aside and not _renamed(first, column):
             out.append((column.header, first, column))
     return out
 
@@ -132,10 +133,13 @@ def _merged(flat: Flat, first: Column, second: Column) -> bool:
 
 
 def _renamed(one: Column, other: Column) -> bool:
-    """True where two columns say the same, the second perhaps in other words: codes, and the names of these."""
+    """True for a column written twice, and for codes under "SEX" beside their names under "Sex": two columns of words
+    that tell the very same rows apart in other words, under a heading that is written in another way."""
+    if bool((one.cells == other.cells).all()):
+        return True
     first, second = one.distinct()[0], other.distinct()[0]
-    if values.share_of_numbers(one) + values.share_of_numbers(other) > 1:
-        return bool((one.cells == other.cells).all())
+    if one.header.strip() == other.header.strip() or values.share_of_numbers(one) + values.share_of_numbers(other) > 1:
+        return False
     pairs = len(set(zip(first.tolist(), second.tolist(), strict=True)))
     return pairs == len(set(first.tolist())) == len(set(second.tolist()))
 
@@ -153,6 +157,8 @@ def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
         fit = _fit(found.meaning, found.cover, column, share)
         if found.meaning == "code" and fit == COUNTRY_CODES:
             return "country", 0.5
+        if found.meaning == "institution" and _codes_of_countries(column):
+            return "country", 0.6
         if fit:
             return found.meaning, fit
     if share >= 0.5:
@@ -206,6 +212,8 @@ def _fit(meaning: str, cover: float, column: Column, share: float) -> float:
     if meaning in CLOSED and meaning not in ("role", "term"):
         known = _known_values(meaning, column)
         return cover + known if share < 0.5 and (cover >= 0.6 or known >= 0.3) else 0.0
+    if meaning == "unit" and _texts(column) and all(map(_of_measure, _texts(column))):
+        return 0.0
     if meaning == "person" and _known_countries(column) >= 0.75:
         return 0.0
     return cover + 0.01 * len(set(_texts(column))) / SAMPLE if share < 0.5 or not _holds(column) else 0.0
@@ -225,6 +233,24 @@ def _known_countries(column: Column, codes: bool = False) -> float:
     if len(texts) > 24 and not any(map(places.looks_like, texts[:12])):
         return 0.0
     return sum(map(places.looks_like, texts)) / len(texts)
+
+
+def _of_measure(text: str) -> bool:
+    """True for a unit in which is measured: "Number", "persons", "NR", "%"."""
+    found = words.match(text)
+    return text in ("NR", "NBR", "PER", "PC", "PS") or bool(
+        found and found[0].cover >= 0.9 and found[0].meaning in ("count", "people", "students", "percent", "money")
+    )
+
+
+def _codes_of_countries(column: Column) -> bool:
+    """True for codes only, several of them, and all of countries: a "partner" of two letters is no university."""
+    texts = [text.strip() for text in _texts(column)]
+    return (
+        len(texts) > 2
+        and all(len(text) in (2, 3) and text.isupper() for text in texts)
+        and (_known_countries(column, codes=True) > 0.8)
+    )
 
 
 def _known_years(column: Column) -> float:

@@ -40,16 +40,19 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
     score = _by_columns(found, bool(flat.split & {"level", "basis"}))
     heads = {flat.measure, *(column.header for column in flat.columns)}
     for text, weight in _texts(flat, found, file):
-        matches = [match for match in words.match(text, "subjects") if match.meaning != "foreign"]
+        matches = [match for match in words.match(text, "subjects") if match.meaning not in ("foreign", "share")]
         for match in matches:
             # "Visitors from abroad" is of visitors, "Students abroad" of those: the words that say most say it.
-            most = match.cover == max(other.cover for other in matches)
+            # What money or applications of students are about is never students alone, however few the words.
+            most = match.meaning == "other" or match.cover == max(other.cover for other in matches)
             key = f"{match.meaning}|{weight}"
             score[key] = max(score[key], weight if most else 0.5 * weight)
         # A heading "Foreign students" says what a column counts; the same words above the table say what it is about.
         for subject in SUBJECTS if text not in heads else ():
             if fold(text) in _titles(subject):
                 score[subject] += NAMED if weight > FILE else FILE
+    if _of_shares(flat, found):
+        score["other|share"] = TITLE
     total: dict[str, float] = {}
     for key, weight in score.items():
         subject = key.split("|")[0]
@@ -65,6 +68,17 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
         tied = {name for name, other in ranked if weight - other < CLEAR}
         return Verdict(best if weight >= ENOUGH and "agreements" not in tied else _likely(found, best), False)
     return Verdict(best, True)
+
+
+def _of_shares(flat: Flat, found: Meanings) -> bool:
+    """True where a title speaks of shares or of an index, and neither a column of shares nor the heading of the numbers
+    says that these are something else."""
+    if any(kind == "percent" for _column, kind in found.left_out) or any(one.why == "percentage" for one in flat.aside):
+        return False
+    heads = [flat.measure, *(column.header for column, _kind in found.numbers)]
+    if any(match.meaning in ("students", "people") for head in heads for match in words.match(head)):
+        return False
+    return any(match.meaning == "share" for title in flat.titles for match in words.match(title, "subjects"))
 
 
 def _stays(found: Meanings) -> bool:

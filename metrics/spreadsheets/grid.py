@@ -36,6 +36,8 @@ class Grid:
     spread: list[tuple[int, int, int, int]] = field(default_factory=list)
     #: All merged ranges, in numbers of this grid.
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    #: Cells whose label was filled down over the blanks below it.
+    outlined: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def height(self) -> int:

@@ -20,7 +20,9 @@ _DOTS_AND_COMMA = re.compile(r"^[+]?\d{1,3}(\.\d{3})+,\d+$")
 _PLAIN = re.compile(r"^[+-]?\d+$")
 _DECIMAL = re.compile(r"^[+-]?\d+[.,]\d+$")
 _SCIENTIFIC = re.compile(r"^[+-]?\d+(\.\d+)?[eE][+-]?\d{1,3}$")
-_FOOTNOTE = re.compile(r"\s*(\*+|†|‡|\[\w\])$")
+#: Marks of footnotes, and the flags of statistical offices: break, confidential, definition differs, estimated,
+#: forecast, see metadata, not significant, provisional, revised, Eurostat estimate, low reliability.
+_FOOTNOTE = re.compile(r"\s*(\*+|†|‡|\[\w\]|(?<=\d)\s*\((?:[a-z]|\d)\)|(?<=\d)\s+[bcdefinprsu]{1,2})$")
 _SUPERSCRIPT = re.compile(r"[¹²³⁰⁴-⁹]")
 _ONE_DOT = re.compile(r"^[1-9]\d{0,2}\.\d{3}$")
 _ONE_COMMA = re.compile(r"^[1-9]\d{0,2},\d{3}$")

@@ -28,6 +28,9 @@ def settle(draft: Draft, minutes: Minutes) -> None:
     year = np.array([str(value) for value in draft.rows["year"]]) if "year" in draft.rows else np.full(draft.size, "")
     if not (kinds[draft.data] != "").any():
         return
+    stock = not SUBJECTS[draft.subject].flow
+    if stock and len(set(zip(year[draft.data], column.cells[draft.data], strict=True))) == len(set(year[draft.data])):
+        return  # one day of each year, on which all who were there were counted
     cell = draft.measure.header_cell or draft.measure.address(0)
     way = "add" if SUBJECTS[draft.subject].flow else _asked(draft, minutes, cell)
     if way == "last":

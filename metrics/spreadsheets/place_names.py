@@ -55,7 +55,7 @@ _ALSO: Mapping[str, str] = {
     "塞爾維亞": "SRB", "馬紹爾": "MHL", "馬紹爾群島": "MHL", "palestinian authority": "PSE", "palestinian": "PSE",
     "кыргызская": "KGZ", "киргизская": "KGZ", "чешская": "CZE", "venezuela rb": "VEN",
     "united states of america": "USA", "slovak republic": "SVK", "tanzania united republic of": "TZA",
-    "united republic of tanzania": "TZA",
+    "united republic of tanzania": "TZA", "韓國": "KOR", "北韓": "PRK", "korea d p r": "PRK",
     "united kingdom and overseas territories": "GBR", "acores": "PRT", "canary": "ESP",
     "burkina": "BFA", "guinee bissao": "GNB", "centrafricaine": "CAF", "central african": "CAF", "samoa": "WSM",
     "united kingdom": "GBR", "st lucia": "LCA", "turks caicos": "TCA", "reunion": "REU", "ile maurice": "MUS",
@@ -106,7 +106,8 @@ FORMAL = _words(
     "respublikasi respublika islom federatsiyasi federativ federal qirolligi podshohligi xalq demokratik arab "
     "hoshimiylar davlati "
     "республикаси ислом федератив федерал федерацияси қироллиги подшоҳлиги халқ демократик араб хошимийлар "
-    "ҳошимийлар давлати"
+    "ҳошимийлар давлати republik föderation arabische demokratische islamische königreich bundesrepublik volksrepublik "
+    "cumhuriyeti federasyonu krallığı república federación reino unidos republika federace federacja"
 )
 #: Words that tell which of two countries of one name is meant, looked at in this order.
 SIDES: Mapping[str, frozenset[str]] = {

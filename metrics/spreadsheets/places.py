@@ -28,7 +28,7 @@ _OTHER = {"other": "XOT", "stateless": "XST", "unstated": "XUN"}
 _LOOKALIKES = dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=True))
 _UPPER = {small.upper(): latin.upper() for small, latin in _LOOKALIKES.items()}
 _TO_LATIN = str.maketrans(_LOOKALIKES | _UPPER | dict(zip("ВКМНТ", "BKMHT", strict=True)))
-_NOTE = re.compile(r"\s*(\(\d+\)|\[\w\]|[*†‡¹²³⁴]+)\s*$")
+_NOTE = re.compile(r"\s*(\((?:\d+|[a-z])\)|(?<=\s)\d\)|\[\w\]|[*†‡¹²³⁴]+)\s*$")
 #: The number of a line in a list: "1.2. India", "3) China".
 _NUMBERED = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]\s*(?=[^\d\s])|^\d{1,3}(?:\.\d{1,3})+\s+(?=[^\d\s])")
 #: Han, kana and Hangul: a name of two letters is a whole name there.
@@ -66,7 +66,7 @@ def looks_like(text: str) -> bool:
         return True
     if len(key) <= 3 and not _SYLLABIC.match(key):
         return False
-    return key in _all_names() or any(other in _near_names() for other in _variants(text, key))
+    return key in _all_names() or any(other in _near_names() or other in _all_names() for other in _variants(text, key))
 
 
 @lru_cache(maxsize=65536)
@@ -198,6 +198,7 @@ def _iso() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
         for alias, codes in get_global("territory_aliases").items()
         if len(alias) == 3 and alias.isdigit() and len(codes) == 1 and codes[0] in two
     }
+    two |= {"EL": "GRC", "UK": "GBR"}  # as the European Union writes them
     # Kosovo has no ISO code: CLDR writes XKK, the World Bank XKX.
     return two, {**{long: long for long in two.values()}, "XKX": two["XK"]}, numeric
 

@@ -6,7 +6,7 @@ from metrics.errors import Problem, Word
 from metrics.languages import N_
 from metrics.spreadsheets import problems
 from metrics.spreadsheets.minutes import Minutes
-from metrics.spreadsheets.reading import Choice
+from metrics.spreadsheets.reading import Choice, SetAside
 from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS
 
@@ -21,12 +21,40 @@ def find(drafts: list[Draft], minutes: Minutes) -> set[int]:
         for j, other in enumerate(drafts):
             if i == j or i in out or j in out or not _comparable(one, other):
                 continue
+            if i > j and _told_again(one, other, minutes):
+                continue
             if _coarser(one, other):
                 minutes.note(problems.SHEET_REPEATS, one.sheet, None, other=other.sheet)
                 out.add(i)
             elif _same_or_part(one, other, i > j) and _set_aside(one, other, minutes):
                 out.add(i)
     return out
+
+
+def _told_again(one: Draft, other: Draft, minutes: Minutes) -> bool:
+    """Takes out of a sheet the years that an earlier one tells with the very same numbers, where both have years of
+    their own: "2018-2020", then "2020-2022"."""
+    mine, theirs = _years(one), _years(other)
+    shared = mine & theirs
+    if _dimensions(one) != _dimensions(other) or not mine - shared or not theirs - shared:
+        return False
+    keys = [name for name in ("year", "unit", "country", "program", "level", "basis", "sex") if name in one.rows]
+    if not set(keys) <= set(other.rows.columns):
+        return False
+    left, right = (_summed(draft, keys) for draft in (one, other))
+    same = [year for year in shared if _says(left, year, LEAST_KEYS) and _says(left, year) == _says(right, year)]
+    if same:
+        minutes.note(problems.SHEET_REPEATS, one.sheet, None, other=other.sheet)
+        again = one.rows["year"].isin(same)
+        minutes.aside.extend(SetAside(one.sheet, cell, "repeat") for cell in one.rows.loc[again, "cell"])
+        one.rows = one.rows[~again]
+    return bool(same)
+
+
+def _says(summed: pd.Series, year: object, least: int = 0) -> dict[object, float]:
+    """What is counted in one year, by all other keys; nothing where fewer than so many are told."""
+    here = summed[summed.index.get_level_values("year") == str(year)]
+    return dict(here.items()) if len(here) >= least else {}
 
 
 def _comparable(one: Draft, other: Draft) -> bool:

@@ -26,7 +26,7 @@ def check(draft: Draft, minutes: Minutes) -> None:
     """Tells of every stated total that its parts contradict; nothing is kept until the person says what holds."""
     if draft.measure is None:
         return
-    counted = set(draft.measure.addresses())
+    counted = {cell for cell, counts in zip(draft.measure.addresses(), draft.data, strict=True) if counts}
     aside: list[Problem] = []
     taken: list[Problem] = []
     for one in draft.flat.sums:

@@ -47,6 +47,12 @@ class Draft:
     typed: Numbers | None = None
     year: int | None = None
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    #: Records left out because others of the same label column add up to them (`wholes`): checked on their own.
+    wholes: Mask = field(default_factory=lambda: np.zeros(0, dtype=bool))
+
+    def __post_init__(self) -> None:
+        if len(self.wholes) != len(self.data):
+            self.wholes = np.zeros(len(self.data), dtype=bool)
 
     @property
     def sheet(self) -> str | None:

@@ -161,6 +161,8 @@ def _about_layout(flat: Flat, minutes: Minutes) -> None:
     if area.spread:
         said = ", ".join(area.area(*merged) for merged in area.spread[:3])
         minutes.note(problems.MERGED_DOWN, sheet, said)
+    if area.outlined:
+        minutes.note(problems.FILLED_DOWN, sheet, area.address(*area.outlined[0]), count=len(area.outlined))
     bare = [one for one in flat.aside if one.why == "derived"]
     if bare:
         minutes.note(problems.NAMELESS_ROWS, sheet, bare[0].cells, count=len(bare))

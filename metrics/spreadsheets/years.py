@@ -85,7 +85,7 @@ def _text(text: str, era: str, latest: int) -> Year:
     bare = _MARKS.sub("", text).strip()
     marked = "mark" if bare != text else ""
     if own := era_of(bare):
-        era, bare = own, _without_era(bare, own)
+        era, bare = own, _without_era(bare.replace("元年", "1年"), own)  # an era's first year has a name of its own
     stripped = _without_words(bare)
     form = marked or ("words" if stripped != bare else "")
     if stripped.isascii() and re.fullmatch(r"\d+(\.0+)?", stripped):

@@ -43,11 +43,13 @@ def test_a_word_beside_the_students_changes_what_is_counted() -> None:
 
 
 def test_one_header_twice_is_seen() -> None:
-    """Two columns of one name are told, whatever their case and blanks."""
-    found = meanings(
-        ["Year", "Country", "country ", "Students"], [2020.0, "India", "India", 3.0], [2021.0, "Egypt", "Egypt", 4.0]
-    )
+    """Two columns of one name are told, whatever their case and blanks, unless they say the same."""
+    heads: list[object] = ["Year", "Country", "country ", "Students"]
+    found = meanings(heads, [2020.0, "India", "Nepal", 3.0], [2021.0, "Egypt", "Nepal", 4.0])
     assert [(first.header_cell, second.header_cell) for _name, first, second in found.twice] == [("B1", "C1")]
+    assert not meanings(heads, [2020.0, "India", "India", 3.0], [2021.0, "Egypt", "Egypt", 4.0]).twice
+    codes = meanings(["Year", "SEX", "Sex", "Students"], [2020.0, "T", "All", 3.0], [2020.0, "F", "Women", 1.0])
+    assert not codes.twice
 
 
 @pytest.mark.parametrize(("merged", "told"), [([(0, 0, 0, 1)], []), ([], ["B1"])])

@@ -1,5 +1,7 @@
 """Years given by their months or quarters only."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.spreadsheets.drawn import facts, keys, reading
@@ -25,3 +27,10 @@ def test_students_of_each_quarter_are_asked_about(answer: str, cells: int) -> No
     assert not reading([["Foreign students"], *QUARTERS, *BODY]).ready
     told = facts(reading([["Foreign students"], *QUARTERS, *BODY], {"periods:S": answer}))
     assert len(told) == cells and ("E4", 4) in told and ("H4", 1) in told
+
+
+def test_one_day_of_each_year_is_its_count() -> None:
+    """Students on the first of October of each year are that year's: nothing is asked, nothing is incomplete."""
+    head = ["Country", datetime(2021, 10, 1), datetime(2022, 10, 1)]
+    read = reading([["Foreign students"], head, ["India", 2.0, 3.0], ["Egypt", 1.0, 3.0]])
+    assert read.ready and len(facts(read)) == 4 and "year-incomplete" not in keys(read)

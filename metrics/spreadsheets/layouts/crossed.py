@@ -18,7 +18,7 @@ from metrics.spreadsheets import columns as meanings
 from metrics.spreadsheets import years
 from metrics.spreadsheets.grid import Column, Flat, Grid, Sum
 from metrics.spreadsheets.layouts import heading as headings
-from metrics.spreadsheets.layouts import labels, lines, parts
+from metrics.spreadsheets.layouts import labels, lines, outline, parts
 from metrics.spreadsheets.layouts.heading import Heading
 from metrics.spreadsheets.layouts.labels import Label
 from metrics.spreadsheets.layouts.lines import Lines
@@ -111,10 +111,20 @@ def _inherit(crossed: Crossed) -> None:
     if not told:
         return
     last = told[0]
-    for n, head in enumerate(crossed.heads):
+    heads = list(crossed.heads)
+    for n, head in enumerate(heads):
         last = head.measure or last
         if not head.measure:
-            crossed.heads[n] = Head(head.j, head.label, last, head.year_at, head.country_at)
+            heads[n] = Head(head.j, head.label, last, head.year_at, head.country_at)
+    # What then says the very same as a column that names what it counts, counts something else.
+    if len({(head.measure, head.key, head.values) for head in heads}) == len(heads) or not _apart(crossed):
+        crossed.heads = heads
+
+
+def _apart(crossed: Crossed) -> bool:
+    """True where those that say what they count, and the others, each differ among themselves."""
+    said = [(bool(head.measure), head.measure, head.key, head.values) for head in crossed.heads]
+    return len(set(said)) == len(said)
 
 
 def flatten(grid: Grid, crossed: Crossed, layout: str) -> Flat | None:
@@ -130,6 +140,7 @@ def flatten(grid: Grid, crossed: Crossed, layout: str) -> Flat | None:
         return None
     kept = _same_keys(chosen)
     heading = crossed.heading
+    outline.fill(grid, heading.leaf + 1, {j: heading.name(j) for j in crossed.names})
     sorted_rows = lines.sort(grid, heading.rows, crossed.names, named=True)
     rows = np.flatnonzero(sorted_rows.keep)
     flat = _melt(
@@ -222,9 +233,10 @@ def _melt(
     n, m, heading = len(rows), len(lead), crossed.heading
     names = []
     for j in crossed.names:
-        base = column(grid, j, rows, heading.name(j), heading.path(j)[-1][0] if heading.path(j) else heading.leaf)
-        cells, at_rows, at_columns = np.repeat(base.cells, m), np.repeat(base.rows, m), np.repeat(base.columns, m)
-        names.append(Column(base.header, cells, at_rows, at_columns, base.header_cell))
+        whole = column(grid, j, rows, heading.name(j), heading.path(j)[-1][0] if heading.path(j) else heading.leaf)
+        for base in _joined_keys(whole):
+            cells, at_rows, at_columns = np.repeat(base.cells, m), np.repeat(base.rows, m), np.repeat(base.columns, m)
+            names.append(Column(base.header, cells, at_rows, at_columns, base.header_cell))
     counted = []
     for measure, heads in taken.items():
         order = {(head.key, head.values): head for head in heads}
@@ -237,6 +249,19 @@ def _melt(
         flat.columns += counted
     flat.known = _known(grid, heading, lead, n)
     return flat
+
+
+def _joined_keys(whole: Column) -> list[Column]:
+    """The columns in one that holds several: "unit,sex,partner" above "NR,T,CN", as statistical offices write keys."""
+    heads = whole.header.split("\\")[0].split(",")
+    parts = [str(cell).split(",") for cell in whole.cells]
+    if len(heads) < 3 or any(len(part) != len(heads) for part in parts):
+        return [whole]
+    out = []
+    for n, head in enumerate(heads):
+        cells = np.array([part[n].strip() for part in parts], dtype=object)
+        out.append(Column(head.strip(), cells, whole.rows, whole.columns, whole.header_cell))
+    return out
 
 
 def _interleaved(grid: Grid, heading: Heading, heads: list[Head], rows: Rows, measure: str) -> Column:

@@ -208,8 +208,11 @@ def _numbers_below(grid: Grid, heading: Heading, speaking: list[int]) -> bool:
 
 def _goes_on(grid: Grid, row: int) -> bool:
     """True when the next row belongs to the heading: it fills columns that this one leaves open, with texts or years,
-    and has nothing of its own below a cell that stands alone."""
-    here, below = grid.filled[row], grid.filled[row + 1]
+    and has nothing of its own below a cell that stands alone. A name that comes again in the next column, as where
+    merged cells were written out, leaves that column open."""
+    below = grid.filled[row + 1]
+    again = [j > 0 and grid.filled[row, j] and grid.text(row, j) == grid.text(row, j - 1) for j in range(grid.width)]
+    here = grid.filled[row] & ~np.array(again, dtype=bool)
     at = np.flatnonzero(below).tolist()
     if not here.any() or not at:
         return False

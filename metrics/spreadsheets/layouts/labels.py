@@ -60,6 +60,8 @@ def label(cell: object, era: str = "") -> Label:
     if whole.value and whole.form != "month":
         monthly = _month_alone(text)
         return Label(text, whole.value, text, {"month": monthly} if monthly else {})
+    if whole.form == "span":
+        return Label(text, total=True)  # "2019-2021": of all these years together
     if not isinstance(cell, str) or len(text) > 120:
         return Label(text, rest=fold(text))
     year, said, rest = _year_inside(text)
@@ -93,10 +95,12 @@ def _month_alone(text: str) -> str:
 def _year_inside(text: str) -> tuple[int | None, object, str]:
     """(year, how it is written, the text without it) where exactly one stands in a text."""
     found = years.spans(text)
-    if len(found) != 1:
+    if len({value for _span, value in found}) != 1:
         return None, None, text
     span, value = found[0]
-    left = f"{text[: span.start()]} {text[span.end() :]}"
+    left = text  # said in two languages, a year stands there twice
+    for one, _value in found:
+        left = left.replace(one[0], " ")
     kept = [word for word in fold(left).split() if not years.is_word(word)]
     return value, span[0].strip(), " ".join(kept)
 

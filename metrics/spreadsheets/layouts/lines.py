@@ -118,6 +118,8 @@ def _totals(grid: Grid, keep: Mask, labels: list[int], typical: float) -> Mask:
             continue
         alone = np.array([verdict == "alone" for verdict in verdicts] + [False])[codes]
         weak = np.array([verdict == "weak" for verdict in verdicts] + [False])[codes]
+        if (alone | weak).all():
+            continue  # "Total" in every row is the total of nothing that stands here
         found[rows[alone | (weak & ((order == 0) | (counts <= 0.6 * typical)))]] = True
     return found
 

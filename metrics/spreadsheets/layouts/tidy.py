@@ -7,7 +7,7 @@ Year | Country | Level    | Students
 import numpy as np
 
 from metrics.spreadsheets.grid import Flat, Grid
-from metrics.spreadsheets.layouts import crossed, headers, lines
+from metrics.spreadsheets.layouts import crossed, headers, lines, outline
 from metrics.spreadsheets.layouts import heading as headings
 
 
@@ -18,6 +18,9 @@ def recognise(grid: Grid) -> Flat | None:
         return None
     heading = headings.around(grid, top)
     used = [j for j in range(grid.width) if grid.filled[heading.first :, j].any()]
+    below = heading.leaf + 1
+    words = {j: heading.name(j) for j in used if not any(map(headings.is_number, grid.cells[below : below + 50, j]))}
+    outline.fill(grid, below, words)
     found = lines.sort(grid, heading.rows, used)
     rows = np.flatnonzero(found.keep)
     names = [heading.name(j) for j in used]

@@ -83,6 +83,13 @@ SECRET = Kind(
     "error",
     N_("“{text}” in {cell} is not a number but a limit. Is it a small number that is kept secret, or missing?"),
 )
+THOUSANDS_ASKED = Kind(
+    "thousands-asked",
+    "warning",
+    N_("The sheet says that its numbers are thousands (“{text}”). How are those from {cell} on to be read?"),
+)
+ARE_THOUSANDS = N_("As thousands: each is multiplied by 1,000")
+ARE_PERSONS = N_("As they stand: each is a number of persons")
 SEPARATOR_ASKED = Kind(
     "separator-asked",
     "warning",

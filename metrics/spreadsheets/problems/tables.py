@@ -58,6 +58,11 @@ TURNED = Kind(
 MERGED_DOWN = Kind(
     "merged-down", "warning", N_("Merged cells ({cell}) were read as if their text stood in each of their rows.")
 )
+FILLED_DOWN = Kind(
+    "filled-down",
+    "warning",
+    N_("Empty cells below a label were read as if it stood in each of their rows. Labels: {count}, from {cell} on."),
+)
 UNREAD_NUMBERS = Kind(
     "unread-numbers",
     "info",
