@@ -24,8 +24,9 @@ DATED = ("start", "end", "signed", "valid_from", "valid_to")
 LEFT_OUT = ("percent", "change", "money", "rank", "index", "graduates", "forecast", "places", "code")
 #: Closed lists of the subjects, by column.
 CLOSED = {c.name for subject in SUBJECTS.values() for c in subject.columns if c.values}
-#: The header of a column that somebody said is to be left out, and what such a column is.
-LEFT, NAMELESS = "..", "left out"
+#: The header of a column that somebody said is to be left out, and what such a column is: no mark for missing, which
+#: would make a record of the heading.
+LEFT = "left out"
 #: Least share of a header that its word must make up, unless the cells speak for themselves.
 LEAST_COVER = 0.3
 #: How well a column of codes fits that names countries by them.
@@ -54,7 +55,7 @@ def meanings(flat: Flat) -> Meanings:
     claims: dict[str, list[tuple[float, int, Column]]] = {}
     for order, column in enumerate(flat.columns):
         if column.header == LEFT:
-            found.left_out.append((column, NAMELESS))
+            found.left_out.append((column, LEFT))
             continue
         meaning, fit = _meaning(column, flat.layout != "tidy")
         if not column.header and meaning != "index column" and _holds(column):

@@ -10,7 +10,7 @@ from datetime import date
 
 from metrics.errors import Problem, Word
 from metrics.languages import N_
-from metrics.spreadsheets import columns, problems, years
+from metrics.spreadsheets import problems, years
 from metrics.spreadsheets.book import Book, Place, Sheet, area
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.minutes import Minutes
@@ -19,8 +19,8 @@ from metrics.spreadsheets.reading import Repair
 _KEY = re.compile(r"value:(.*)!([A-Z]{1,3}[1-9]\d{0,6})", re.DOTALL)
 #: More cells than this are not changed by one click: somebody should look at the sheet.
 MOST = 50
-#: What a cell is read as that says nothing; a header that does leaves its column out.
-NOTHING = columns.LEFT
+#: What a cell is read as that says nothing.
+NOTHING = ".."
 
 TAKE = N_("Read {cell} as {value}")
 TAKE_ALL = N_("Read them as {value} and so on ({count} cells)")

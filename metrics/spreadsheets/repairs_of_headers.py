@@ -1,5 +1,5 @@
 """Headers put right with one click: a nameless column gets the name of what it holds, or is left out; of two columns
-under one name, one gets another name or is left out.
+under one name, one gets another name or is left out; so does one of two columns of the same year.
 
 A header is a cell like any other (`repairs`): the answer says what it is to be read as, and the file stays as it is.
 """
@@ -9,11 +9,12 @@ from collections.abc import Collection
 from metrics.errors import Problem, Word
 from metrics.languages import N_
 from metrics.spreadsheets import unsaid
-from metrics.spreadsheets.columns import Meanings
-from metrics.spreadsheets.grid import Column
+from metrics.spreadsheets.columns import LEFT, Meanings
+from metrics.spreadsheets.grid import Column, Flat, Grid
+from metrics.spreadsheets.layouts import labels
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Repair
-from metrics.spreadsheets.repairs import NOTHING, TAKE, key
+from metrics.spreadsheets.repairs import TAKE, key
 
 LEAVE_COLUMN_OUT = N_("Leave the column below {cell} out")
 
@@ -23,7 +24,7 @@ def name(minutes: Minutes, problem: Problem, column: Column, found: Meanings) ->
     said = unsaid.holds(column)
     if said and said not in _taken(found, (column,)):
         _propose(minutes, problem, column, unsaid.TITLES[said])
-    _leave_out(minutes, problem, column)
+    _leave_out(minutes, problem, column.header_cell)
 
 
 def part(minutes: Minutes, problem: Problem, first: Column, second: Column, found: Meanings) -> None:
@@ -36,7 +37,41 @@ def part(minutes: Minutes, problem: Problem, first: Column, second: Column, foun
             _propose(minutes, problem, column, unsaid.TITLES[said])
             break
     for column in (second, first):
-        _leave_out(minutes, problem, column)
+        _leave_out(minutes, problem, column.header_cell)
+
+
+def year(minutes: Minutes, problem: Problem, grid: Grid, row: int, first: int, second: int) -> None:
+    """Proposes the year that its neighbours leave open for one of two columns of the same year, and that either be left
+    out."""
+    for j in (second, first):
+        between = _between(grid, row, j)
+        if between and between != labels.label(grid.cells[row, j]).year:
+            _read_as(minutes, problem, grid.address(row, j), between)
+    for j in (second, first):
+        _leave_out(minutes, problem, grid.address(row, j))
+
+
+def open_year(minutes: Minutes, problem: Problem, flat: Flat) -> None:
+    """Proposes the year that its neighbours leave open for a column of numbers without a heading among years."""
+    grid = flat.grid
+    nameless = [] if grid.turned else [column for column in flat.unread if not column.header]
+    for column in nameless:
+        j = grid.columns.tolist().index(int(column.columns[0]))
+        if between := _between(grid, flat.header, j):
+            _read_as(minutes, problem, grid.address(flat.header, j), between)
+
+
+def _read_as(minutes: Minutes, problem: Problem, cell: str, year: int) -> None:
+    answers = {key(problem.sheet, cell): str(year)}
+    minutes.repairs.append(Repair(problem, answers, Word(TAKE), {"cell": cell, "value": str(year)}))
+
+
+def _between(grid: Grid, row: int, j: int) -> int | None:
+    """The year between those of the columns beside, where they leave just one."""
+    if not 0 < j < grid.width - 1:
+        return None
+    one, other = (labels.label(grid.cells[row, k]).year for k in (j - 1, j + 1))
+    return (one + other) // 2 if one and other and abs(one - other) == 2 else None
 
 
 def _taken(found: Meanings, but: Collection[Column]) -> set[str]:
@@ -52,6 +87,5 @@ def _propose(minutes: Minutes, problem: Problem, column: Column, title: str) -> 
     minutes.repairs.append(Repair(problem, answers, Word(TAKE), {"cell": column.header_cell, "value": Word(title)}))
 
 
-def _leave_out(minutes: Minutes, problem: Problem, column: Column) -> None:
-    answers = {key(problem.sheet, column.header_cell): NOTHING}
-    minutes.repairs.append(Repair(problem, answers, Word(LEAVE_COLUMN_OUT), {"cell": column.header_cell}))
+def _leave_out(minutes: Minutes, problem: Problem, cell: str) -> None:
+    minutes.repairs.append(Repair(problem, {key(problem.sheet, cell): LEFT}, Word(LEAVE_COLUMN_OUT), {"cell": cell}))

@@ -30,7 +30,7 @@ from metrics.spreadsheets.book import Book, Sheet
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.glimpse import Glimpse, glimpse
 from metrics.spreadsheets.grid import Column, Flat, Grid
-from metrics.spreadsheets.layouts import LAYOUTS, headers
+from metrics.spreadsheets.layouts import LAYOUTS, headers, years_across
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Reading, SetAside, Table, Why
 from metrics.spreadsheets.tables import Draft
@@ -130,6 +130,12 @@ def _block(block: Grid, key: str, minutes: Minutes, missing: list[Problem], prin
         minutes.aside.append(_whole(block, "note"))
         return []
     flat = next((found for found in (recognise(block) for recognise in LAYOUTS) if found), None)
+    if flat is None and (again := years_across.doubled(block)):
+        row, one, other = again
+        slots = {"header": block.text(row, other), "other": block.address(row, one)}
+        problem = minutes.note(problems.HEADER_TWICE, sheet, block.address(row, other), **slots)
+        repairs_of_headers.year(minutes, problem, block, *again)
+        return []
     if flat is None:
         kind = problems.NO_HEADER if headers.find(block) is None else problems.HEADER_ROWS
         minutes.note(kind, sheet, block.area(0, 0, block.height - 1, block.width - 1))
@@ -170,7 +176,8 @@ def _about_layout(flat: Flat, minutes: Minutes) -> None:
         cells = ", ".join(column.area() for column in flat.unread[:3])
         text = ", ".join(column.header for column in flat.unread[:3] if column.header)
         kind = problems.COLUMNS_UNREAD if text else problems.COLUMNS_NAMELESS
-        minutes.note(kind, sheet, cells, text=text, count=len(flat.unread))
+        problem = minutes.note(kind, sheet, cells, text=text, count=len(flat.unread))
+        repairs_of_headers.open_year(minutes, problem, flat)
     taken = {area for areas in flat.carried.values() for area in areas}
     groups = [one for one in flat.aside if one.why == "group" and one.cells not in taken]
     if groups:
@@ -195,7 +202,7 @@ _WHY: Mapping[str, Why] = {
     "change": "percentage",
     "code": "note",
     "index column": "note",
-    columns.NAMELESS: "note",
+    columns.LEFT: "note",
 }
 
 

@@ -149,7 +149,7 @@ def _take(found: Meanings, column: Column, said: str) -> None:
     found.numbers = [(other, kind) for other, kind in found.numbers if other is not column]
     found.of = {name: other for name, other in found.of.items() if other is not column}
     if said == ASIDE:
-        found.left_out.append((column, columns.NAMELESS))
+        found.left_out.append((column, columns.LEFT))
     elif said == "number":
         found.numbers.append((column, "count"))
     else:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics import languages
+from metrics.spreadsheets.columns import LEFT
 from metrics.spreadsheets.reading import Reading, Repair
 from tests.spreadsheets.drawn import Rows, keys, reading
 
@@ -35,7 +36,7 @@ def test_a_nameless_column_is_named_by_what_it_holds(place: int, name: str) -> N
     read = reading(sheet(head))
     (first, last) = repairs(read, "nameless-column")
     assert first.problem.cell == cell and first.answers == {f"value:S!{cell}": name} and cell in first.said
-    assert last.answers == {f"value:S!{cell}": ".."}
+    assert last.answers == {f"value:S!{cell}": LEFT}
     mended = reading(sheet(head), first.answers)
     assert mended.ready and "cell-mended" in keys(mended)
     told = ["year", "country", "level", "students", "cell"]
@@ -92,3 +93,33 @@ def test_no_repair_loses_the_sign(head: list[str | None]) -> None:
     for repair in read.repairs:
         assert repair.problem in read.problems
         assert "wrong-answer" not in keys(reading(sheet(head), repair.answers))
+
+
+def years(head: list[object]) -> Rows:
+    return [["Foreign students"], ["Country", *head], ["India", 340.0, 3.0, 4.0], ["Egypt", 85.0, 4.0, 6.0]]
+
+
+@pytest.mark.parametrize(("head", "cell"), [([2021.0, 2021.0, 2023.0], "C2"), ([2021.0, 2023.0, 2023.0], "C2")])
+def test_a_year_that_stands_twice_may_be_the_one_between(head: list[object], cell: str) -> None:
+    """The year that its neighbours leave open is proposed first, and then that either column be left out."""
+    read = reading(years(head))
+    first, *others = repairs(read, "header-twice")
+    assert not read.tables and first.answers == {f"value:S!{cell}": "2022"} and len(others) == 2
+    assert sorted(reading(years(head), first.answers).kept["students"]["year"].unique()) == [2021, 2022, 2023]
+    for repair in others:
+        mended = reading(years(head), repair.answers).kept["students"]
+        assert sorted(mended["year"].unique()) == [2021, 2023] and len(mended) == 4
+
+
+def test_numbers_without_a_heading_among_years_may_be_of_the_year_between() -> None:
+    """They are set aside with a warning; one click reads them under their year."""
+    read = reading(years([2021.0, None, 2023.0]))
+    (repair,) = read.repairs
+    assert repair.problem.severity == "warning" and repair.answers == {"value:S!C2": "2022"}
+    assert reading(years([2021.0, None, 2023.0]), repair.answers).kept["students"]["students"].sum() == 442
+
+
+def test_years_that_leave_nothing_open_propose_none() -> None:
+    """2021, 2021, 2022: which column is wrong, nobody can know."""
+    told = repairs(reading(years([2021.0, 2021.0, 2022.0])), "header-twice")
+    assert [list(repair.answers.values()) for repair in told] == [[LEFT], [LEFT]]

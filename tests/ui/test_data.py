@@ -393,3 +393,25 @@ def test_an_upload_that_changed_no_headline_says_so(page: AppTest) -> None:
     press(page, "effect-1")  # the page as it stands now
     press(page, "effect-2")
     assert "Nothing changed on the overview." in words(page)
+
+
+def test_headers_that_say_nothing_are_asked_once(page: AppTest) -> None:
+    """The question names the header, its cell and what stands below; next year's file is answered as this one was."""
+    vague = b"When,Country,Students\n2022,India,10\n2022,Pakistan,5\n2023,India,12\n"
+    drop(page, vague, "vague.csv")
+    assert asked(page) == ["question-0-column:When"] and "2022; 2023" in page.radio[0].label
+    press(page, "confirm")
+    press(page, "keep")
+    assert sorted(open_ledger().current()["students"]["year"]) == [2022, 2022, 2023]
+    drop(page, vague.replace(b"2022", b"2021"), "vague next.csv")
+    assert not asked(page) and "Answered as last time: When – Year." in words(page)
+
+
+def test_a_nameless_column_is_named_with_one_click(page: AppTest) -> None:
+    """Beside the problem stand both ways out: the name of what the column holds, and to leave it out."""
+    drop(page, b"Year,,Students\n2022,India,10\n2022,Pakistan,5\n", "nameless.csv")
+    named, left_out = [button for button in page.button if str(button.key).startswith("repair-")]
+    assert named.label == "Read B1 as Country" and left_out.label == "Leave the column below B1 out"
+    sound(named.click().run())
+    press(page, "keep")
+    assert sorted(open_ledger().current()["students"]["country"]) == ["IND", "PAK"]

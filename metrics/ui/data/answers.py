@@ -7,6 +7,7 @@ import streamlit as st
 from metrics import countries, units
 from metrics.languages import N_, _
 from metrics.spreadsheets import unsaid
+from metrics.spreadsheets.columns import LEFT
 from metrics.spreadsheets.repairs import NOTHING, places
 from metrics.subjects import STATUSES, SUBJECTS
 from metrics.ui.data import drop
@@ -39,6 +40,7 @@ CODES = {
     "aside": N_("set aside"),
     "count": N_("counted too"),
     **unsaid.TITLES,
+    LEFT: N_("set aside"),
     NOTHING: STATUSES["missing"],
     **STATUSES,
     **{name: subject.title for name, subject in SUBJECTS.items()},
