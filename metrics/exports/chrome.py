@@ -133,6 +133,8 @@ class Death:
         if task.done() and not task.cancelled() and task.exception() is None:
             return task.result()
         cause = task.exception() if task.done() and not task.cancelled() else None
+        # What it still says when it ends, nobody waits to hear.
+        task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
         task.cancel()
         raise HamkorError(STOPPED) from cause
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -33,6 +34,7 @@ def looks(book: Any) -> dict[str, Any]:
         "wrapped": {"text_wrap": True},
         "aside": {"text_wrap": True, "font_color": LOOK.muted},
         "head": {"bold": True, "bottom": 1, "text_wrap": True, "bottom_color": LOOK.ink},
+        "over numbers": {"bold": True, "bottom": 1, "text_wrap": True, "bottom_color": LOOK.ink, "align": "right"},
         "total": {"bold": True, "top": 1},
         "link": {"font_color": LOOK.accent, "underline": 1},
         "mark": {"align": "right", "font_color": LOOK.muted},
@@ -53,6 +55,7 @@ class Tab:
         self.words = Words(chart)
         self.below = 0  # first row under the native chart
         self.silent: dict[str, None] = {}  # why cells are blank, as they occur
+        self._tall = 2  # lines of the headings
         self._numbers: dict[tuple[str, bool], Any] = {}
 
     def number(self, written: str, total: bool = False) -> Any:
@@ -96,10 +99,16 @@ class Tab:
     def heads(self, names: Sequence[str], widths: Sequence[int]) -> None:
         """The headings; each column as wide as its longest text of `widths` letters, within reason."""
         for column, (name, letters) in enumerate(zip(names, widths, strict=True)):
-            self.text(HEAD, column, name, "head")
-            self.sheet.set_row(HEAD, 30)
-            self.sheet.set_column(column, column, min(max(letters + 1, 12), 60))
+            self.head(column, name, letters)
         self.sheet.freeze_panes(HEAD + 1, 1)
+
+    def head(self, column: int, name: str, letters: int = 0) -> None:
+        """One heading: over numbers, unless its texts have so many letters. The row is as high as its longest."""
+        wide = min(max(letters + 1, 12), 60)
+        self._tall = max(self._tall, len(wrap(name, wide - 1)))
+        self.sheet.set_row(HEAD, 15 * self._tall)
+        self.sheet.set_column(column, column, wide)
+        self.text(HEAD, column, name, "head" if letters else "over numbers")
 
     def value(self, row: int, column: int, value: Any, written: str, status: str = "", least: str = "") -> None:
         """A number, a day or a text; where there is no number, a blank cell whose pattern is that of its status."""

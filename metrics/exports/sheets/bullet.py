@@ -15,8 +15,8 @@ def bullet(tab: Tab) -> int:
     rows = records(chart)
     found, last = listed(tab, rows, value)
     now, goal, extra = place_of(found, value), place_of(found, target), len(found)
-    tab.text(HEAD, extra, _("To the target"), "head")
-    tab.text(HEAD, extra + 1, _("Part of the target"), "head")
+    tab.head(extra, _("To the target"))
+    tab.head(extra + 1, _("Part of the target"))
     for place, row in enumerate(rows):
         a, b, line = at(HEAD + 1 + place, now), at(HEAD + 1 + place, goal), HEAD + 1 + place
         known = row[value] is not None and row[target] is not None

@@ -15,7 +15,7 @@ def headlines(tab: Tab) -> int:
     years = [place for place, column in enumerate(found) if column.name == history]
     if len(years) > 1:
         extra = len(found)
-        tab.text(HEAD, extra, _("Over the years"), "head")
+        tab.head(extra, _("Over the years"))
         sheet = tab.sheet.get_name()
         for place in range(len(rows)):
             row = HEAD + 1 + place

@@ -79,9 +79,9 @@ def _changes(tab: Tab, names: list[Any], across: list[Any], cells: Mapping[tuple
     """What changed from the first year to the last that is over, and a line of the years between, small."""
     over = [place for place, code in enumerate(across) if not tab.words.running("year", code)] or [0]
     first, last = over[0], over[-1]
-    tab.text(HEAD, extra, _("Change, {first} to {last}", first=tab.words.said("year", across[first]),
-                            last=tab.words.said("year", across[last])), "head")  # fmt: skip
-    tab.text(HEAD, extra + 1, _("Over the years"), "head")
+    years = [tab.words.said("year", across[place]) for place in (first, last)]
+    tab.head(extra, _("Change, {first} to {last}", first=years[0], last=years[1]))
+    tab.head(extra + 1, _("Over the years"))
     for place, name in enumerate(names):
         row = HEAD + 1 + place
         a, b = at(row, first + 1), at(row, last + 1)

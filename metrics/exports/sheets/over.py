@@ -21,10 +21,10 @@ def over(tab: Tab) -> int:
     rows = records(chart)
     found, last = listed(tab, rows, y)
     value, extra = place_of(found, y), len(found)
-    tab.text(HEAD, extra, _("Change"), "head")
+    tab.head(extra, _("Change"))
     relative = chart.unit not in ("per cent", "ratio", "index", "percentage points")
     if relative:
-        tab.text(HEAD, extra + 1, _("Change, per cent"), "head")
+        tab.head(extra + 1, _("Change, per cent"))
     breaks = remarked.breaks(chart, rows)
     for place in range(1, len(rows)):
         before, now = rows[place - 1], rows[place]

@@ -23,7 +23,7 @@ def ranked(tab: Tab, y: str = "", x: str = "") -> int:
         whole = sum(row[x] or 0 for row in rows)
         # Where the sum is "at least", a part of it is at most so much.
         written = '"≤ "0.0%' if lacks(rows, x) else "0.0%"
-        tab.text(HEAD, extra, _("Share"), "head")
+        tab.head(extra, _("Share"))
         for place, row in enumerate(rows):
             cell, sum_ = at(HEAD + 1 + place, value), at(last, value, "both")
             share = row[x] / whole if row[x] is not None and whole else None
@@ -53,7 +53,7 @@ def both_ways(tab: Tab) -> int:
     rows = ordered(tab, sorted(numbered(chart), key=lambda row: -((row[inward] or 0) + (row[outward] or 0))))
     found, last = listed(tab, rows, inward)
     here, there, extra = place_of(found, inward), place_of(found, outward), len(found)
-    tab.text(HEAD, extra, _("Balance"), "head")
+    tab.head(extra, _("Balance"))
     for place, row in enumerate(rows):
         a, b = at(HEAD + 1 + place, here), at(HEAD + 1 + place, there)
         known = row[inward] is not None and row[outward] is not None
@@ -70,7 +70,7 @@ def _from_one_line(tab: Tab, rows: list[Record], sides: tuple[int, int], left: i
     """One side to the right, the other to the left: for that a column has its numbers with a minus, live as well."""
     here, there = sides
     heading = aside(columns(tab.chart))[there].heading
-    tab.text(HEAD, left, f"−{heading}", "head")
+    tab.head(left, f"−{heading}")
     for place, row in enumerate(rows):
         line, value = HEAD + 1 + place, row[tab.chart.encoding["out"]]
         cell = at(line, there)

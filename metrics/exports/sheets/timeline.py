@@ -1,5 +1,6 @@
 """Agreements in time."""
 
+import dataclasses
 from datetime import date
 
 from metrics.charts.words import records
@@ -11,6 +12,8 @@ from metrics.languages import _
 
 def timeline(tab: Tab) -> int:
     """Begin and end as days, what is left and how long it lasts as formulas, drawn as bars in time."""
+    # The days that are left are a formula here, so the column that says how many they were has no place beside it.
+    tab.chart = dataclasses.replace(tab.chart, data=tab.chart.data.drop(columns="days", errors="ignore"))
     chart = tab.chart
     y, start, end = (chart.encoding[role] for role in ("y", "start", "end"))
     rows = records(chart)
@@ -19,8 +22,8 @@ def timeline(tab: Tab) -> int:
     today = chart.options.get("today") or date.today()
     if not chart.options.get("today"):
         tab.day(2, today)
-    tab.text(HEAD, extra, _("Days left"), "head")
-    tab.text(HEAD, extra + 1, _("Days from beginning to end"), "head")
+    tab.head(extra, _("Days left"))
+    tab.head(extra + 1, _("Days from beginning to end"))
     for place, row in enumerate(rows):
         a, b, line = at(HEAD + 1 + place, begins), at(HEAD + 1 + place, ends), HEAD + 1 + place
         left = (row[end] - today).days if row[end] is not None else None
