@@ -133,7 +133,8 @@ def _opened(key: str, question: Question, chart: Chart, words: Words, number: Nu
 def _fixed(question: Question, number: Number | None) -> dict[str, Any]:
     """What is the same in all rows, because it was asked for: {column: code}."""
     asked = {name: codes[0] for name, codes in question.where.items() if len(codes) == 1}
-    return asked | dict(number.at if number else {})
+    at = {} if number is None else {name: code for name, code in number.at.items() if not isinstance(code, tuple)}
+    return asked | at
 
 
 def _asked(card: str, chart: Chart, words: Words, pointed: Mapping[str, Any]) -> Question:
@@ -159,7 +160,7 @@ def cells_table(behind: pd.DataFrame, caption: str, words: Words, fixed: Mapping
         for name in behind.columns
         if name not in (*PROVENANCE, *ORIGIN)
         and behind[name].notna().any()
-        and not (name in fixed and behind[name].eq(fixed[name]).fillna(False).all())
+        and not (name in fixed and behind[name].notna().all() and behind[name].eq(fixed[name]).all())
     ]
     names = sorted(told, key=lambda name: name != "counted")
     own = [_("Counted") if name == "counted" else words.heading(name) for name in names]

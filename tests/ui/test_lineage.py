@@ -1,5 +1,9 @@
 """From a number on the page to the cell in the kept file, as a small picture of the sheet."""
 
+import json
+
+import pytest
+
 from metrics.board.source import open_ledger
 from metrics.spreadsheets import read_ours
 from metrics.spreadsheets.glimpse import Glimpse
@@ -27,6 +31,29 @@ def test_a_number_leads_to_its_cell(opened: Open) -> None:
     assert (
         "<mark>12</mark>" in texts(page) and "<mark>31</mark>" in texts(page) and "<mark>10</mark>" not in texts(page)
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "card", "mark", "said"),
+    [
+        ("students", "students_by_country", {"others": 19}, "These rows add up to 125."),
+        ("students", "students_country_years", {"country": "BGD", "year": 2016}, "No row of any file tells"),
+        ("students", "students_share", {"year": 2016}, "That is 227 of 5,410."),
+        ("students", "students_share_map", {"country": "AFG"}, "That is 30 of 1,242."),
+        ("students", "students_by_year", {"year": 2024}, '<h3 class="behind">Targets</h3>'),
+        ("mobility", "visits_by_year", {"year": 2017, "mode": "online"}, "No row of any file counts here"),
+        ("programs", "projects_by_country", {"country": "RUS"}, "is counted once: "),
+    ],
+)
+def test_a_clicked_mark_says_what_its_rows_come_to(
+    opened: Open, page: str, card: str, mark: dict[str, object], said: str
+) -> None:
+    """The bar of all others, a dash, a share, a target, a zero, names counted once: each says it plainly."""
+    shown = opened(page, lang="en")
+    shown.query_params["open"] = json.dumps([card, "cells", mark])
+    shown.run()
+    assert not shown.exception
+    assert said in texts(shown)
 
 
 def test_the_picture_has_the_places_of_the_sheet() -> None:
