@@ -124,3 +124,13 @@ def rule() -> str:
     """The rule in one or two sentences, with the disputed countries named."""
     disputed = sorted({name(row.country) for row in memberships() if row.disputed})
     return _(RULE, disputed=languages.listed(disputed) or "–")
+
+
+class Named(str):
+    """A country's code as the slot of a sentence: said as its name, in the language of whoever reads it."""
+
+    def __str__(self) -> str:
+        return name(str.__str__(self))
+
+    def __format__(self, _spec: str) -> str:
+        return str(self)

@@ -54,10 +54,15 @@ _boards: OrderedDict[tuple[str, str], Board] = OrderedDict()
 _lock = Lock()
 
 
+def end(of: date) -> datetime:
+    """The last moment of a day on the clock of this machine."""
+    return datetime.combine(of, time.max).astimezone()
+
+
 def open_board(as_of: date | None = None) -> Board:
     """The tables of today, or as they stood at the end of a day. Raises HamkorError where the ledger cannot be used."""
     ledger = open_ledger()
-    then = datetime.combine(as_of, time.max).astimezone() if as_of else None
+    then = end(as_of) if as_of else None
     key = (settings.ledger_url, ledger.version(then))
     with _lock:
         if key in _boards:

@@ -51,11 +51,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
+    from metrics.board.source import end
     from metrics.indicators import Question, ask
     from metrics.institutions import agreed
 
     ledger = opened()
-    then = days.end(chosen.as_of) if chosen.as_of else None
+    then = end(chosen.as_of) if chosen.as_of else None
     written = ledger.current(then)
     tables = agreed(written, ledger.names(then))
     where: dict[str, tuple[str, ...]] = {}

@@ -1,7 +1,7 @@
-"""Days and years as they are typed in a shell, and the moment at which a day ends."""
+"""Days and years as they are typed in a shell."""
 
 import argparse
-from datetime import date, datetime, time
+from datetime import date
 
 from metrics.languages import _
 
@@ -31,11 +31,6 @@ def years(text: str) -> tuple[int, int]:
     if not FIRST <= typed[0] <= typed[1] <= LAST:
         raise _unlike(text, "2016-2025")
     return typed
-
-
-def end(of: date) -> datetime:
-    """The last moment of a day on the clock of this machine."""
-    return datetime.combine(of, time.max).astimezone()
 
 
 def _unlike(text: str, form: str) -> argparse.ArgumentTypeError:

@@ -28,9 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     from metrics.board.effect import of_states
+    from metrics.board.source import end
 
     ledger = opened()
-    moments = days.end(chosen.before), days.end(chosen.after) if chosen.after else None
+    moments = end(chosen.before), end(chosen.after) if chosen.after else None
     lines = ledger.compare(*moments)
     if not lines:
         print(_("Nothing changed."))

@@ -1,6 +1,7 @@
 """`load FILE…`: reads workbooks and keeps them, if there is nothing to ask and nothing wrong."""
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,9 +117,9 @@ def _as_last_time(ledger: "Ledger", file: Path, reading: "Reading", given: dict[
     bad = wrong(files.understood(file, before | given, alone)[1])
     fitting = {key: code for key, code in before.items() if key not in bad}
     again = relevant(files.understood(file, fitting | given, alone)[1], fitting)
-    taken = " ".join(f"--answer '{key}={again.answers[key]}'" for key in again.answers if key in fitting)
+    taken = [f"--answer {shlex.quote(f'{key}={code}')}" for key, code in again.answers.items() if key in fitting]
     if taken:
-        print(_("{file}: answered as last time: {answers}", file=file.name, answers=taken))
+        print(_("{file}: answered as last time: {answers}", file=file.name, answers=" ".join(taken)))
     return again
 
 

@@ -32,16 +32,6 @@ BREAK_COUNTRY = Kind(
 KINDS = (REMARK, REMARK_COUNTRY, BREAK, BREAK_COUNTRY)
 
 
-class _Country(str):
-    """A country's code that is said as its name, in the language of whoever reads the sentence."""
-
-    def __str__(self) -> str:
-        return countries.name(str.__str__(self))
-
-    def __format__(self, _spec: str) -> str:
-        return str(self)
-
-
 @dataclass(frozen=True, slots=True)
 class Remark:
     """`parts` are the (dimension, codes) of an answer's rows that it is about; none where it is about all of them."""
@@ -62,7 +52,7 @@ class Remark:
         if not self.country:
             return Problem(BREAK if self.breaks else REMARK, slots=slots)
         return Problem(
-            BREAK_COUNTRY if self.breaks else REMARK_COUNTRY, slots=slots | {"country": _Country(self.country)}
+            BREAK_COUNTRY if self.breaks else REMARK_COUNTRY, slots=slots | {"country": countries.Named(self.country)}
         )
 
 

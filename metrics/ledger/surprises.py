@@ -62,7 +62,7 @@ def _gone(line: Difference, was: _Sums, becomes: _Sums) -> Iterator[Problem]:
     for country, number in was.get((line.unit, earlier), {}).items():
         if number >= settings.small_base and not now.get(country):
             kind = problems.COUNTRY_GONE if earlier == line.year else problems.COUNTRY_STAYS_AWAY
-            yield _problem(kind, line, country=countries.name(country), before=number, earlier=earlier)
+            yield _problem(kind, line, country=countries.Named(country), before=number, earlier=earlier)
 
 
 def _jump(line: Difference, becomes: _Sums, breaks: _Breaks) -> Iterator[Problem]:

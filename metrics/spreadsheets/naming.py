@@ -109,11 +109,11 @@ def _undecided(
     left = [code for code in place.choices if code and code not in settled]
     if place.choices and (len(left) == 1 or "" in place.choices):
         code = left[0] if left else place.choices[0]
-        minutes.note(problems.COUNTRY_TAKEN, sheet, where, text=place.text, country=_Name(code))
+        minutes.note(problems.COUNTRY_TAKEN, sheet, where, text=place.text, country=countries.Named(code))
         return minutes.answers.get(f"country:{place.text}", code)
     kind = problems.COUNTRY_AMBIGUOUS if place.choices else problems.COUNTRY_UNKNOWN
     problem = Problem(kind, sheet, where, {"text": place.text, "count": rows})
-    listed = [Choice(code, _Name(code)) for code in dict.fromkeys([*choices, *countries.OTHERS]) if code]
+    listed = [Choice(code, countries.Named(code)) for code in dict.fromkeys([*choices, *countries.OTHERS]) if code]
     guess = "XOT" if _several(place.text) else choices[0] if choices else None
     return minutes.ask(f"country:{place.text}", "country", problem, listed, guess, valid=_is_code)
 
@@ -128,20 +128,10 @@ def _is_code(answer: str) -> bool:
     return answer in countries.alpha2() or answer in countries.OTHERS or answer in countries.HISTORIC
 
 
-class _Name(str):
-    """A country's code that is said as its name, in the language of whoever reads the sentence."""
-
-    def __str__(self) -> str:
-        return countries.name(str.__str__(self))
-
-    def __format__(self, _spec: str) -> str:
-        return str(self)
-
-
 def _remark(minutes: Minutes, sheet: str | None, where: str, place: places.Place) -> None:
     kind = problems.COUNTRY_HISTORIC if place.remark == "historic" else problems.COUNTRY_REMARKS.get(place.remark)
     if kind and place.code:
-        minutes.note(kind, sheet, where, text=place.text, country=_Name(place.code))
+        minutes.note(kind, sheet, where, text=place.text, country=countries.Named(place.code))
 
 
 def _about_columns(
@@ -153,14 +143,15 @@ def _about_columns(
         minutes.note_cells(problems.COUNTRY_EMPTY, sheet, column, empty)
     home = [i for i, text in enumerate(texts) if data[i] and decided.get(text) == settings.home_country]
     if home:
-        minutes.note_cells(problems.COUNTRY_HOME, sheet, column, home, country=_Name(settings.home_country))
+        minutes.note_cells(problems.COUNTRY_HOME, sheet, column, home, country=countries.Named(settings.home_country))
     names: dict[str, list[str]] = {}
     for text, code in decided.items():
         if code and code not in countries.OTHERS and fold(text) not in map(fold, names.get(code, [])):
             names.setdefault(code, []).append(text)
     for code, spelt in names.items():
         if len(spelt) > 1:
-            minutes.note(problems.COUNTRY_SPELLINGS, sheet, column.area(), country=_Name(code), text=some(spelt))
+            told = {"country": countries.Named(code), "text": some(spelt)}
+            minutes.note(problems.COUNTRY_SPELLINGS, sheet, column.area(), **told)
 
 
 def listed_codes(minutes: Minutes, sheet: str | None, column: Column, subject: Subject, name: str) -> list[str | None]:

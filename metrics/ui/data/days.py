@@ -1,10 +1,10 @@
 """The whole board as it stood at the end of another day, and what changed from it to now or to a later day."""
 
-from datetime import date, datetime, time
+from datetime import date
 
 import streamlit as st
 
-from metrics.board.source import open_ledger
+from metrics.board.source import end, open_ledger
 from metrics.languages import _, day
 from metrics.ui import cache, choices
 from metrics.ui.data import comparing
@@ -54,7 +54,7 @@ def _changed_since(then: date) -> None:
         format="DD.MM.YYYY",
         width=320,
     )
-    before, after = _end(then), _end(later) if later else None
+    before, after = end(then), end(later) if later else None
     lines = open_ledger().compare(before, after)
     st.html(f'<p class="part">{html(_said(then, later, bool(lines)))}</p>')
     if lines:
@@ -72,8 +72,3 @@ def _said(then: date, later: date | None, changed: bool) -> str:
     if changed:
         return _("What changed from the end of {day} until now", day=day(then))
     return _("Nothing changed from the end of {day} until now.", day=day(then))
-
-
-def _end(of: date) -> datetime:
-    """The last moment of a day on the clock of this machine."""
-    return datetime.combine(of, time.max).astimezone()
