@@ -7,7 +7,11 @@ that screen readers say), and nowhere else. A word that a newer Streamlit words 
 import json
 from collections.abc import Mapping
 
+import streamlit as st
+
+from metrics.errors import Problem
 from metrics.languages import N_, _
+from metrics.spreadsheets.problems import FILE_TOO_LARGE
 
 WORDS: Mapping[str, str] = {
     "System": N_("As the device is set"),
@@ -63,6 +67,13 @@ WORDS: Mapping[str, str] = {
 }
 
 
+#: What stands at a file that the browser does not even send, after "Error: ".
+LARGE = "File must be {limit}.0MB or smaller."
+
+
 def words() -> str:
     """{Streamlit's words: ours, in the language of the moment} as JSON."""
-    return json.dumps({theirs: _(ours) for theirs, ours in WORDS.items()}, ensure_ascii=False)
+    told = {theirs: _(ours) for theirs, ours in WORDS.items()}
+    limit = st.get_option("server.maxUploadSize")
+    large = Problem(FILE_TOO_LARGE, slots={"limit": limit}).message
+    return json.dumps(told | {"Error:": " ", LARGE.format(limit=limit): large}, ensure_ascii=False)

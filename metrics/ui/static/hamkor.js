@@ -19,7 +19,7 @@ function follow() {
 // Streamlit writes a few words by itself, in English only (metrics/ui/borrowed.py). Ours take their place.
 const THEIRS = "[data-testid=stMainMenuPopover], [data-testid=stMainMenuList], [role=dialog], [role=listbox], " +
   "[data-testid=stStatusWidget], [data-testid=InputInstructions], [data-testid=stTooltipContent], " +
-  "[data-testid=stDataFrameColumnMenu], [data-testid=stDataFrameButtonActionMenu]";
+  "[data-testid=stDataFrameColumnMenu], [data-testid=stDataFrameButtonActionMenu], [data-testid=stFileChip] [role=alert]";
 const NAMED = "[data-testid=stMainMenuButton], .stSelectbox [aria-label], .stMultiSelect [aria-label], " +
   ".stTextInput [aria-label], .stFileUploader [aria-label], [role=dialog] [aria-label], [data-testid=stStatusWidget] [title], " +
   "[data-testid=stElementToolbar] [aria-label], .stSlider [aria-label], [data-testid=stTopNav] [aria-label], " +
