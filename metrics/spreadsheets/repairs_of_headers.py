@@ -6,15 +6,18 @@ A header is a cell like any other (`repairs`): the answer says what it is to be 
 
 from collections.abc import Collection
 
+import numpy as np
+
 from metrics.errors import Problem, Word
-from metrics.languages import N_
+from metrics.languages import N_, words
 from metrics.spreadsheets import unsaid
-from metrics.spreadsheets.columns import LEFT, Meanings
+from metrics.spreadsheets.columns import COUNTED, LEFT, Meanings
 from metrics.spreadsheets.grid import Column, Flat, Grid
-from metrics.spreadsheets.layouts import labels
+from metrics.spreadsheets.layouts import crossed, labels
+from metrics.spreadsheets.layouts.heading import is_number
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Repair
-from metrics.spreadsheets.repairs import TAKE, key
+from metrics.spreadsheets.repairs import TAKE, TAKE_ALL, key
 
 LEAVE_COLUMN_OUT = N_("Leave the column below {cell} out")
 
@@ -25,6 +28,36 @@ def name(minutes: Minutes, problem: Problem, column: Column, found: Meanings) ->
     if said and said not in _taken(found, (column,)):
         _propose(minutes, problem, column, unsaid.TITLES[said])
     _leave_out(minutes, problem, column.header_cell)
+
+
+def heading(minutes: Minutes, problem: Problem, grid: Grid) -> None:
+    """Proposes names for the empty cells right above a table without a heading, where every column tells what it is."""
+    records = np.flatnonzero((grid.filled.sum(axis=1) >= 2) & [any(map(is_number, row)) for row in grid.cells])
+    top = int(records[0]) - 1 if len(records) else -1
+    if top < 0 or not np.array_equal(records, np.arange(top + 1, grid.height)):
+        return
+    names: dict[str, str] = {}
+    open_at: dict[str, str] = {}
+    for j in np.flatnonzero(grid.filled[records].any(axis=0)).tolist():
+        column = crossed.column(grid, j, records)
+        text, said = grid.text(top, j), unsaid.holds(column)
+        name = unsaid.TITLES.get(said, "") if not text else text if _names(text, said) else ""
+        if not name or name in names:
+            return
+        names[name] = said
+        if not text:
+            open_at[grid.address(top, j)] = name
+    if open_at and {"number", "country"} <= set(names.values()):
+        answers = {key(problem.sheet, cell): name for cell, name in open_at.items()}
+        (cell, first), count = next(iter(open_at.items())), len(open_at)
+        slots = {"cell": cell, "value": Word(first), "count": count}
+        minutes.repairs.append(Repair(problem, answers, Word(TAKE if count == 1 else TAKE_ALL), slots))
+
+
+def _names(text: str, said: str) -> bool:
+    """True for a header that says what its column holds."""
+    meant = {match.meaning for match in words.match(text)}
+    return bool(meant & ({*COUNTED} if said == "number" else {said}))
 
 
 def part(minutes: Minutes, problem: Problem, first: Column, second: Column, found: Meanings) -> None:
@@ -88,4 +121,6 @@ def _propose(minutes: Minutes, problem: Problem, column: Column, title: str) -> 
 
 
 def _leave_out(minutes: Minutes, problem: Problem, cell: str) -> None:
-    minutes.repairs.append(Repair(problem, {key(problem.sheet, cell): LEFT}, Word(LEAVE_COLUMN_OUT), {"cell": cell}))
+    answers = {key(problem.sheet, cell): LEFT}
+    if not any(repair.answers == answers for repair in minutes.repairs):
+        minutes.repairs.append(Repair(problem, answers, Word(LEAVE_COLUMN_OUT), {"cell": cell}))

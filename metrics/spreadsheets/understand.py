@@ -138,7 +138,8 @@ def _block(block: Grid, key: str, minutes: Minutes, missing: list[Problem], prin
         return []
     if flat is None:
         kind = problems.NO_HEADER if headers.find(block) is None else problems.HEADER_ROWS
-        minutes.note(kind, sheet, block.area(0, 0, block.height - 1, block.width - 1))
+        problem = minutes.note(kind, sheet, block.area(0, 0, block.height - 1, block.width - 1))
+        repairs_of_headers.heading(minutes, problem, block)
         return []
     minutes.aside.extend(flat.aside)
     words = [column.header for column in flat.columns] + [sheet or "", *flat.titles]

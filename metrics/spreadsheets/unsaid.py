@@ -35,8 +35,8 @@ TITLES: Mapping[str, str] = {
 }
 #: The answer that leaves a column out.
 ASIDE = "aside"
-#: Share of the distinct cells that must be of one kind, and the least of them that tell years from chance.
-MOSTLY, LEAST_YEARS = 0.95, 2
+#: Share of the distinct cells that must be of one kind.
+MOSTLY = 0.95
 #: Years that people keep such tables of; a number of persons may lie between them too, so they are asked about.
 FIRST = 1950
 #: Forms of a year that say more than the year.
@@ -49,7 +49,7 @@ def holds(column: Column) -> str:
     said = column.distinct()[1][: columns.SAMPLE]
     if not said:
         return ""
-    if len(said) >= LEAST_YEARS and _share(_is_year(cell) for cell in said) >= MOSTLY:
+    if _share(_is_year(cell) for cell in said) >= MOSTLY:
         return "year"
     if values.share_of_numbers(column) >= MOSTLY:
         return "number"
@@ -83,7 +83,7 @@ def settle(flat: Flat, found: Meanings, key: str, minutes: Minutes) -> None:
                 break
     if not found.numbers and not found.of.keys() & {"project", "funder", "currency", "program"}:
         for column in _claimed(found, "budget"):
-            if not _says_budget(column.header) and holds(column) == "number":
+            if not _says_budget(column.header) and values.type_numbers(column, flat.grid.sheet).whole:
                 _ask(flat, found, column, "number", ("number", ASIDE), series, minutes)
     if not found.numbers and "institution" not in found.of:
         for column in [*found.unread, *_claimed(found, "person")]:

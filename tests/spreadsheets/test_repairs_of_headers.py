@@ -123,3 +123,24 @@ def test_years_that_leave_nothing_open_propose_none() -> None:
     """2021, 2021, 2022: which column is wrong, nobody can know."""
     told = repairs(reading(years([2021.0, 2021.0, 2022.0])), "header-twice")
     assert [list(repair.answers.values()) for repair in told] == [[LEFT], [LEFT]]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [([None, None, None, None], {"A2": "Year", "B2": "Country", "C2": "Level", "D2": "Number"}),
+     (["Year", None, None, None], {"B2": "Country", "C2": "Level", "D2": "Number"}),
+     ([None, None, None, "Students"], {"A2": "Year", "B2": "Country", "C2": "Level"})],
+)  # fmt: skip
+def test_a_heading_that_lacks_is_proposed_as_a_whole(head: list[str | None], told: dict[str, str]) -> None:
+    """An empty row above a table of which every column tells what it holds: one click names them all."""
+    read = reading(sheet(head))
+    (repair,) = repairs(read, "no-header")
+    assert not read.ready and repair.answers == {f"value:S!{cell}": name for cell, name in told.items()}
+    mended = reading(sheet(head), repair.answers)
+    assert mended.ready and mended.kept["students"]["students"].sum() == 792
+
+
+def test_no_heading_is_proposed_over_a_title_or_a_column_that_tells_nothing() -> None:
+    """What stands right above the records is no room for names; and nobody knows what "?" is."""
+    assert not reading([["Foreign students"], *ROWS]).repairs
+    assert not reading([["Foreign students"], [None], *[[*row, "?"] for row in ROWS]]).repairs

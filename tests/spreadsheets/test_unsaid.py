@@ -96,3 +96,15 @@ def test_no_vague_header_is_ready_without_an_answer(head: list[str], order: list
     """In whatever order the columns stand: years under a word that is none are asked about or an error, never kept."""
     read = reading([TITLE, head, *[[row[at] for at in order] for row in DATA]])
     assert not read.ready
+
+
+def test_an_amount_with_fractions_is_of_no_people() -> None:
+    """3,400.5 is money or hours: nobody is asked whether it counts people, and none is counted."""
+    rows = [["Country", "Year", "Amount"], ["India", 2021.0, 3400.5], ["Peru", 2021.0, 300.25]]
+    assert not [key for key, _guess in asked(rows) if key.startswith("column")] and not reading(rows).ready
+
+
+def test_one_year_in_every_row_is_asked_about_too() -> None:
+    """The file of a single year has a column that says nothing else."""
+    rows = [["Country", "Info", "Students"], ["India", 2021.0, 340.0], ["Peru", 2021.0, 30.0]]
+    assert ("column:Info (S)", "year") in asked(rows)
