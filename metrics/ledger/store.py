@@ -66,11 +66,24 @@ class Store:
             sqlite.prepare(self.file)
         with self.in_words():
             self.engine = self._kind.engine(self._url)
-            with self._turn(shaping=True) as connection:
-                self.id = self._ours(connection)
+            self.id = self._opened()
         if self.file:
             sqlite.mark(self.file)
             self._identity = sqlite.identity(self.file)
+
+    def _opened(self) -> str:
+        """The ledger's id. On a full disk what is kept still serves; whoever brings more is told then."""
+        try:
+            with self.in_words(), self._turn(shaping=True) as connection:
+                return self._ours(connection)
+        except HamkorError as error:
+            if error.problem.kind is not problems.FULL:
+                raise
+            with self.engine.connect() as connection:
+                present = set(inspect(connection).get_table_names())
+                if VERSION.name not in present or connection.execute(select(VERSION.c.version_num)).scalar() != SHAPE:
+                    raise
+                return str(connection.execute(select(LEDGER.c.id)).scalar_one())
 
     def _ours(self, connection: Connection) -> str:
         """The ledger's id, after making its tables in an empty database, or giving older ones today's shape."""

@@ -55,7 +55,7 @@ def mounted(folder: Path, *options: str) -> Iterator[Path]:
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
-    """The upload that has no room is refused whole; what was kept serves, and with room the same file is kept."""
+    """The upload that has no room is refused whole; what was kept serves, whoever comes; with room it is kept."""
     with mounted(tmp_path / "small", "-t", "tmpfs", "-o", "size=4m", "tmpfs") as folder:
         ledger = filled(f"sqlite:///{folder / 'l.sqlite'}")
         assert refusal(big, ledger, 6) is said.FULL
@@ -64,6 +64,10 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="No space"):
             (folder / "filler").write_bytes(bytes(8 * 2**20))
         assert refusal(ledger.backup, folder / "backup.sqlite") is said.FULL
+        other = Ledger(f"sqlite:///{folder / 'l.sqlite'}")
+        assert other.current()["students"]["students"].tolist() == [2022, 2023]
+        assert refusal(big, other, 6) is said.FULL
+        other.close()
         assert {file.name for file in folder.glob("backup*")} == set()
         subprocess.run(["mount", "-o", "remount,size=40m", str(folder)], check=True)
         big(ledger, 6)
