@@ -16,14 +16,16 @@
        tidy               one row a fact or an entry, under one row of headings or several |  (what counts once)
 
    `lines` sorts the rows below: data, totals, notes, pages' headings, names of groups (`groups`), sums of the rows
-   below them (`trees`). Whatever a layout makes is a `Flat`: records in columns that know their cells. So a new layout
-   is one file with `recognise`, one line in `layouts/__init__`, and one specimen in `tests/spreadsheets/layouts`.
+   below them (`trees`); `outline` fills down labels that stand once. Whatever a layout makes is a `Flat`: records in
+   columns that know their cells. So a new layout is one file with `recognise`, one line in `layouts/__init__`, and one
+   specimen in `tests/spreadsheets/layouts`.
 4. **columns**: which of ours each column is, by the header words of many languages; asked where they do not say
    (`unsaid`).
 5. **values**: years, numbers, dates and countries as people write them; zero, missing, suppressed stay different.
 6. **subject** (`evidence`, `decide`, `measures`): what is counted, by all the sheet says. A whole and its parts are
-   never added: totals, subtotals and parts are set aside, and used to check the sums (`checks`, `sums`). Years known by
-   their months only are added and said so, or asked about (`periods`).
+   never added: totals, subtotals and parts are set aside (`wholes`: among the labels of a column), and used to check
+   the sums (`checks`, `sums`). Years known by their months only are added and said so, or asked about (`periods`); so
+   are rows that count different things (`several`) and numbers in thousands (`scale`).
 
 What is not certain becomes a question with a best guess; what is wrong becomes a problem with its cell, and with what
 one click may do about it (`repairs`). Steps 1 to 6 run in a limited process (`worker`) that may die; only the `Reading`

@@ -6,7 +6,7 @@ import numpy as np
 
 from metrics.errors import Kind, Problem, Word
 from metrics.languages import N_
-from metrics.spreadsheets import evidence, measures, naming, problems, scale, tables, wholes, years
+from metrics.spreadsheets import evidence, measures, naming, problems, scale, several, tables, wholes, years
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask
 from metrics.spreadsheets.measures import Candidate
@@ -50,6 +50,7 @@ def drafts(flat: Flat, found: Meanings, key: str, minutes: Minutes, missing: lis
             one.year = _year(one, minutes)
         return out
     _measure(draft, options, minutes)
+    several.settle(draft, minutes)
     wholes.leave_out(draft)
     scale.settle(draft, minutes)
     draft.year = _year(draft, minutes)

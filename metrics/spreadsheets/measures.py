@@ -17,6 +17,8 @@ from metrics.spreadsheets.values import MOST_PEOPLE, Numbers, type_numbers
 
 #: Share of rows in which a column must equal the sum of others to be their total: published tables have slips.
 PROOF = 0.95
+#: Kinds of columns whose numbers are people.
+PEOPLE = ("students", "people", "all students")
 #: Most columns among which sums are looked for, and most rows looked at.
 MOST_COLUMNS, MOST_ROWS = 40, 3000
 #: Different numbers that a column must hold, at least, for another one to be its repetition and no chance.
@@ -53,6 +55,10 @@ def candidates(found: Meanings, sheet: Sheet) -> list[Candidate]:
 def choose(options: list[Candidate], data: Mask) -> Choice:
     """The measure among the candidates; `data` are the records that are no totals."""
     options = [option for option in options if not _impossible(option)] or options
+    foreign = [option for option in options if option.typed.whole and _foreign(option)]
+    others = [option for option in options if option.kind in PEOPLE and not _foreign(option)]
+    if len(foreign) == 1 and others and all(map(_all_students, others)):
+        return Choice(foreign[0])
     named = [option for option in options if option.kind in ("students", "people", "count", "value")]
     people = [option for option in named if option.kind in ("students", "people")]
     pool = named or [option for option in options if option.typed.whole]
@@ -100,6 +106,11 @@ def _named_total(options: list[Candidate]) -> list[Candidate]:
 def _foreign(option: Candidate) -> bool:
     """True when the header speaks of foreigners: that is what we count."""
     return words.means(option.column.header, "foreign", "subjects")
+
+
+def _all_students(option: Candidate) -> bool:
+    """True for students whom a heading calls all or the total."""
+    return option.kind == "all students" or words.total(option.column.header) is not None
 
 
 def _sum(option: Candidate, data: Mask) -> float:

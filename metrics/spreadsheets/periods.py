@@ -8,18 +8,22 @@ of which some months or quarters are absent is said, whatever is done with them.
 import numpy as np
 
 from metrics.errors import Problem
-from metrics.languages import N_
+from metrics.languages import N_, words
 from metrics.spreadsheets import problems
+from metrics.spreadsheets.grid import Column
 from metrics.spreadsheets.layouts.labels import PERIODS, WHOLE_YEAR
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice, SetAside
 from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS
 
+#: Quarters, or semesters with a summer one.
+MOST_PERIODS = 4
+
 
 def settle(draft: Draft, minutes: Minutes) -> None:
     """Says, or asks, what the parts of each year mean; leaves out those that repeat the same people."""
-    column = draft.found.of.get("period")
+    column = draft.found.of.get("period") or _of_rows(draft)
     if column is None or draft.measure is None or draft.subject not in SUBJECTS:
         return
     told = [str(cell).split() if cell is not None else ["", "0"] for cell in column.cells]
@@ -38,6 +42,20 @@ def settle(draft: Draft, minutes: Minutes) -> None:
     else:
         minutes.note(problems.PERIODS_ADDED, draft.sheet, cell)
     _incomplete(draft, minutes, kinds, numbers, year)
+
+
+def _of_rows(draft: Draft) -> Column | None:
+    """Quarters or semesters of people counted on a day, each in rows of its own, as headings would say them."""
+    if draft.subject not in SUBJECTS or SUBJECTS[draft.subject].flow or "year" not in draft.found.of:
+        return None
+    for kind in ("quarter", "semester"):
+        told = [draft.found.of.get(kind), *draft.found.stand_by.get("year", [])]
+        for column in [one for one in told if one is not None and words.means(one.header, kind, cover=1)]:
+            codes, said = column.distinct()
+            if 1 < len(said) <= MOST_PERIODS:
+                cells = np.array([f"{kind} {code + 1}" if code >= 0 else None for code in codes], dtype=object)
+                return Column(column.header, cells, column.rows, column.columns, column.header_cell)
+    return None
 
 
 def _asked(draft: Draft, minutes: Minutes, cell: str) -> str:

@@ -23,6 +23,9 @@ PEOPLE = ("students", "visitors", "outgoing", "totals")
 #: Between such signs stands what a title says beside its subject: "Students, in thousands".
 _PIECES = re.compile(r"[(),;:\[\]\n]|\s[-–—]\s|\.\s*$")
 
+#: "Arrivals ('000)".
+_SHORT = re.compile(r"(?<!\d)['‘’ʻ`]000s?\b")
+
 
 def settle(draft: Draft, minutes: Minutes) -> None:
     """Asks whether the numbers are thousands where the sheet says so, and makes them persons."""
@@ -43,6 +46,8 @@ def settle(draft: Draft, minutes: Minutes) -> None:
 def in_thousands(text: str) -> bool:
     """True where a piece of a text ends in words for thousands: ", тыс. чел."; a name that begins so ("Thousand
     Talents") says none."""
+    if _SHORT.search(text):
+        return True
     for piece in _PIECES.split(text):
         folded = f" {fold(piece)}"
         if any(folded.endswith(f" {said}") for said in _thousands()):

@@ -34,3 +34,12 @@ def test_one_day_of_each_year_is_its_count() -> None:
     head = ["Country", datetime(2021, 10, 1), datetime(2022, 10, 1)]
     read = reading([["Foreign students"], head, ["India", 2.0, 3.0], ["Egypt", 1.0, 3.0]])
     assert read.ready and len(facts(read)) == 4 and "year-incomplete" not in keys(read)
+
+
+@pytest.mark.parametrize(("head", "terms"), [("Quarter", ("Q1", "Q2")), ("Semester", ("Fall", "Spring"))])
+def test_students_of_each_term_in_rows_of_their_own_are_asked_about(head: str, terms: tuple[str, str]) -> None:
+    """The same people stand in both terms: the last of the year is the guess."""
+    rows = [["2021/2022", term, land, n] for n, term in enumerate(terms, 3) for land in ("India", "Egypt")]
+    titles = [["Year", head, "Country", "Foreign students"]]
+    assert not reading([*titles, *rows]).ready
+    assert facts(reading([*titles, *rows], {"periods:S": "last"})) == [("D4", 4), ("D5", 4)]

@@ -64,6 +64,9 @@ def test_from_where_somebody_came_says_more_than_where_he_is() -> None:
         "Foreign students, index 2015 = 100",
         "Стоимость обучения иностранных студентов, долл. США",
         "Applications received from foreign students",
+        "Foreign students per 1,000 inhabitants",
+        "План приёма иностранных студентов",
+        "Ranking of countries by number of international students",
     ],
 )
 def test_what_is_no_number_of_students_is_never_taken_for_it_unasked(title: str) -> None:
@@ -75,3 +78,10 @@ def test_shares_beside_counts_are_expected_under_such_a_title() -> None:
     """Where a column of shares stands beside them, the counts are counts."""
     head = ["Country", "Number of students", "Share, %"]
     assert reading([["Foreign students and their share, 2021"], head, ["India", 3.0, 60.0], ["Egypt", 2.0, 40.0]]).ready
+
+
+def test_foreigners_count_beside_all_students() -> None:
+    """Of all students and "of which foreign", the foreign ones are what is counted."""
+    rows = [["Year", "Total students", "of which international"], [2021.0, 900.0, 30.0], [2022.0, 950.0, 40.0]]
+    read = reading([["Enrolment of students"], *rows], {"subject:S": "students"})
+    assert facts(read) == [("C3", 30), ("C4", 40)]

@@ -24,5 +24,6 @@ def test_persons_stay_persons_where_the_person_says_so() -> None:
 
 
 def test_a_name_with_such_a_word_says_none() -> None:
-    """Only what ends a piece of the title is its scale."""
+    """Only what ends a piece of the title is its scale, and "1,000" is a number."""
+    assert in_thousands("Arrivals ('000)") and not in_thousands("The first 1,000 students")
     assert not in_thousands("Students of the Thousand Talents plan") and not in_thousands("Thousands of students came")

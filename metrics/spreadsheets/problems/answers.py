@@ -20,4 +20,9 @@ COLUMN_ASKED = Kind(
     N_("The header “{header}” ({cell}) does not say what its column holds: {examples}. What is it?"),
 )
 COLUMN_ASIDE = N_("set aside, not counted")
+INDICATORS_ASKED = Kind(
+    "indicators-asked",
+    "warning",
+    N_("The rows count {count} different things, named under “{header}” ({cell}). Which of them is to be counted?"),
+)
 WRONG_ANSWER = Kind("wrong-answer", "error", N_("The answer “{answer}” to “{key}” is none of those possible."))
