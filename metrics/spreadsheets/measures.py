@@ -109,8 +109,9 @@ def _foreign(option: Candidate) -> bool:
 
 
 def _all_students(option: Candidate) -> bool:
-    """True for students whom a heading calls all or the total."""
-    return option.kind == "all students" or words.total(option.column.header) is not None
+    """True for students whom a heading calls all or the total; of a total of nobody knows whom it says nothing."""
+    header = option.column.header
+    return option.kind == "all students" or (words.total(header) is not None and words.means(header, "students"))
 
 
 def _sum(option: Candidate, data: Mask) -> float:
