@@ -17,8 +17,8 @@ from metrics.spreadsheets.values import MOST_PEOPLE, Numbers, type_numbers
 
 #: Share of rows in which a column must equal the sum of others to be their total: published tables have slips.
 PROOF = 0.95
-#: Kinds of columns whose numbers are people.
-PEOPLE = ("students", "people", "all students")
+#: Kinds of columns whose numbers may be people.
+PEOPLE = ("students", "people", "all students", "count")
 #: Most columns among which sums are looked for, and most rows looked at.
 MOST_COLUMNS, MOST_ROWS = 40, 3000
 #: Different numbers that a column must hold, at least, for another one to be its repetition and no chance.
@@ -57,7 +57,8 @@ def choose(options: list[Candidate], data: Mask) -> Choice:
     options = [option for option in options if not _impossible(option)] or options
     foreign = [option for option in options if option.typed.whole and _foreign(option)]
     others = [option for option in options if option.kind in PEOPLE and not _foreign(option)]
-    if len(foreign) == 1 and others and all(map(_all_students, others)):
+    part = len(foreign) == 1 and words.total(foreign[0].column.header) is None  # of two totals none is the other's part
+    if part and others and all(map(_all_students, others)):
         return Choice(foreign[0])
     named = [option for option in options if option.kind in ("students", "people", "count", "value")]
     people = [option for option in named if option.kind in ("students", "people")]
