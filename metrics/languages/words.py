@@ -45,7 +45,8 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(APOSTROPHES)
     text = unicodedata.normalize("NFD", _CAMEL.sub(" ", text)).casefold()
     text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
-    return _BREAK.sub(" ", unicodedata.normalize("NFC", text).replace("‰", "%").replace("%", " % ").replace("$", " dollars ")).strip()
+    signs = unicodedata.normalize("NFC", text).replace("‰", "%").replace("%", " % ").replace("$", " dollars ")
+    return _BREAK.sub(" ", signs).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ def _proves(stated: Numbers, added: Numbers, slack: float, sure: float) -> bool:
     known = np.isfinite(stated) & np.isfinite(added) & (stated > 0)
     if not known.any():
         return False
-    good = np.abs(stated - added)[known] < 0.5 + slack
+    good = np.abs(stated[known] - added[known]) < 0.5 + slack
     bits = np.log2(1 + stated[known][good] / (1 + 2 * slack))
     return bool(good.mean() >= PROOF) and float(bits.sum()) >= sure
 
