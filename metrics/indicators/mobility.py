@@ -28,6 +28,12 @@ PEOPLE = nw.when(_NAMED).then(nw.col("people").fill_null(1)).otherwise(nw.col("p
 UNNAMED = (
     nw.when(_NAMED).then(nw.max_horizontal(nw.col("people").fill_null(1) - 1, nw.lit(0))).otherwise(nw.col("people"))
 )
+_COUNTED_ONLY = ~nw.col("people").is_null() & nw.all_horizontal(
+    *(nw.col(name).is_null() for name in ("start", "end", "person", "institution")), ignore_nulls=False
+)
+#: One of each entry of a register. A row that counts people and names no day, person or institution is not one: so many
+#: people came, in how many visits nobody said.
+ENTRY = nw.when(~_COUNTED_ONLY).then(nw.lit(1))
 DAYS = (nw.col("end") - nw.col("start")).dt.total_minutes() // 1440 + 1
 
 TAUGHT = (nw.col("purpose") == "teaching").fill_null(False) | ~nw.col("activity").is_null()
@@ -50,7 +56,7 @@ def stays(
         subject,
         _WHEN,
         amount,
-        columns=("person", "people", "hours", "mode", "purpose", "activity", "role"),
+        columns=("person", "people", "institution", "hours", "mode", "purpose", "activity", "role"),
         distinct={"_person": PERSON} if persons else {},
         only=None if only is None else lambda asking: only,
         mean=mean,

@@ -3,7 +3,7 @@
 import narwhals as nw
 
 from metrics.indicators.indicator import Indicator, dimensions
-from metrics.indicators.mobility import DAYS, PEOPLE, SAMSMU, TAUGHT, UNNAMED, stays
+from metrics.indicators.mobility import DAYS, ENTRY, PEOPLE, SAMSMU, TAUGHT, UNNAMED, stays
 from metrics.languages import N_
 
 _DIMENSIONS = dimensions("visitors")
@@ -16,9 +16,12 @@ VISITS = Indicator(
     flow=True,
     formula=N_("number of entries"),
     source=SAMSMU,
-    limitation=N_("A delegation is one visit; a person who came three times is three. Online visits count too."),
+    limitation=N_(
+        "A delegation is one visit; a person who came three times is three. Online visits count too. "
+        "Rows that only count people do not tell how many visits they made."
+    ),
     dimensions=_DIMENSIONS,
-    compute=stays("visitors", nw.lit(1)),
+    compute=stays("visitors", ENTRY),
     subjects=("visitors",),
     additive=True,
 )

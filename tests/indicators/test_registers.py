@@ -57,6 +57,15 @@ class TestVisitors:
         assert values("visitor_hours", self.given()) == [8]
         assert answer("visitor_hours", self.given()).table["unknown"].tolist() == [2]
 
+    def test_a_count_of_people_is_no_visit(self) -> None:
+        """How often they came is not known where a row only counts people; an entry without a number is one visit."""
+        counted = {"year": 2023, "country": "DEU", "people": 900}
+        entries = [{"year": 2023, "country": "FRA"}, {"year": 2023, "institution": "Ryazan", "people": 4}]
+        assert values("visits", tables(visitors=[counted])) == [None]
+        assert values("visitors", tables(visitors=[counted])) == [900]
+        both = answer("visits", tables(visitors=[counted, *entries]))
+        assert both.table[["value", "unknown"]].values.tolist() == [[2, 1]]
+
     def test_online_is_never_hidden(self) -> None:
         """How many visits were online stands beside every count that has them in it."""
         assert "online among them" in {note.kind.key for note in answer("visitors", self.given()).notes}
