@@ -5,6 +5,7 @@ data is a gap in the line: nothing is drawn across a year that was not reported.
 dotted and its mark hollow.
 """
 
+import math
 from typing import Any
 
 from metrics.charts import axes, remarked
@@ -52,7 +53,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     beside = None if series else remarked.Bars([tops[code] for code in codes], label, span[1])
     layout |= remarked.ruled(chart, codes, look, beside)
     notes = (
-        _ends(words, look, names, y, hues, plot / (span[1] - span[0]))
+        _ends(words, look, names, y, hues, plot / (span[1] - span[0]), plot * span[1] / (span[1] - span[0]) + top)
         if names
         else _last(words, look, rows, x, y, place)
     )
@@ -144,9 +145,9 @@ def _target(words: Words, look: Theme, rows: list[Record], x: str, column: str, 
 
 
 def _ends(
-    words: Words, look: Theme, names: dict[Any, list[Record]], y: str, hues: dict[Any, str], pixels: float
+    words: Words, look: Theme, names: dict[Any, list[Record]], y: str, hues: dict[Any, str], pixels: float, most: float
 ) -> list[dict[str, Any]]:
-    """Names at the right, each beside its last value with a dash in its colour, none covering another."""
+    """Names at the right, each beside its last value with a dash in its colour, none over another or above `most`."""
     series = words.chart.encoding["series"]
     wanted = []
     for code, rows in names.items():
@@ -155,7 +156,7 @@ def _ends(
             text = _named(words, look, series, code, told[-1][y])
             wanted.append((told[-1][y] * pixels, len(text) * look.size * 1.35, text, hues[code]))
     wanted.sort(key=lambda item: item[0])
-    middles = spread([item[0] for item in wanted], [item[1] for item in wanted])
+    middles = spread([item[0] for item in wanted], [item[1] for item in wanted], most)
     return [
         note(f'<b><span style="color:{hue}">—</span></b> {lines(text)}', look, x=1, xref="paper", xanchor="left",
              xshift=8, y=0, yanchor="middle", yshift=round(middle), align="left")
@@ -167,16 +168,20 @@ def _named(words: Words, look: Theme, series: str, code: Any, value: float | Non
     return wrapped(f"{words.said(series, code)} {words.shown(value)}", look.room * 0.75, look.size)
 
 
-def spread(middles: list[float], heights: list[float]) -> list[float]:
-    """Middles (ascending) moved as little as possible, together, until boxes of these heights do not overlap."""
+def spread(middles: list[float], heights: list[float], most: float = math.inf) -> list[float]:
+    """Middles (ascending) moved as little as possible, together, until boxes of these heights do not overlap.
+
+    None ends above `most`.
+    """
     blocks: list[tuple[float, float, list[float]]] = []  # where it wants to be, its height, heights of its members
     for middle, height in zip(middles, heights, strict=True):
-        block = (middle, height, [height])
+        block = (min(middle, most - height / 2), height, [height])
         while blocks and blocks[-1][0] + blocks[-1][1] / 2 > block[0] - block[1] / 2:
             below = blocks.pop()
             size = len(below[2]) + len(block[2])
             middle_ = (below[0] * len(below[2]) + block[0] * len(block[2])) / size
-            block = (middle_, below[1] + block[1], [*below[2], *block[2]])
+            tall = below[1] + block[1]
+            block = (min(middle_, most - tall / 2), tall, [*below[2], *block[2]])
         blocks.append(block)
     placed = []
     for middle, height, members in blocks:

@@ -29,12 +29,13 @@ def test_people_are_whole() -> None:
     assert whole([0, 0.5, 1], "per cent") == [0, 0.5, 1]
 
 
-@given(st.lists(st.tuples(st.floats(-500, 500), st.floats(5, 60)), max_size=8))
-def test_labels_do_not_overlap(boxes: list[tuple[float, float]]) -> None:
-    """Labels pushed apart keep their order and their distance."""
+@given(st.lists(st.tuples(st.floats(-500, 500), st.floats(5, 60)), max_size=8), st.floats(-100, 500))
+def test_labels_do_not_overlap(boxes: list[tuple[float, float]], most: float) -> None:
+    """Labels pushed apart keep their order and their distance, and none rises out of the picture."""
     boxes.sort()
     heights = [height for _middle, height in boxes]
-    found = spread([middle for middle, _height in boxes], heights)
+    found = spread([middle for middle, _height in boxes], heights, most)
+    assert all(middle + height / 2 <= most + 1e-6 for middle, height in zip(found, heights, strict=True))
     for place in range(1, len(found)):
         assert found[place] - found[place - 1] >= (heights[place] + heights[place - 1]) / 2 - 1e-6
 
