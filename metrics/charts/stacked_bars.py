@@ -140,8 +140,10 @@ def _of(words: Words, value: float, whole: float) -> str:
 
 
 def _total(words: Words, whole: tuple[float, bool], share: bool) -> str:
-    """What stands at the end of a bar: the whole, as "n = 120" where the bar itself is 100 %."""
+    """The whole at the end of a bar, as "n = 120" where the bar itself is 100 %; a dash where nobody told any part."""
     value, more = whole
+    if more and not value:
+        return "–"
     text = number(value) if share else words.shown(value)
     return ("n " if share else "") + ("≥ " if more else "= " if share else "") + text
 

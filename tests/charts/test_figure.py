@@ -230,6 +230,15 @@ def test_wholes_of_many_people_stand_clear_of_each_other() -> None:
     assert "204,050" in printed[-1] and printed[-2] == "" and 3 <= sum(map(bool, printed)) <= 5
 
 
+def test_a_year_of_which_nobody_told_a_part_has_no_whole() -> None:
+    """Nothing is known of it: a dash, and not at least none."""
+    rows = [(2020, "near", None), (2020, "far", None), (2021, "near", 30), (2021, "far", None)]
+    data = pd.DataFrame(rows, columns=["year", "group", "value"]).astype({"value": "Float64"})
+    base, encoding = SPECIMENS["stacked_share"]("en"), {"x": "year", "y": "value", "series": "group"}
+    spec = drawn(dataclasses.replace(base, data=data, encoding=encoding))
+    assert next(trace["text"] for trace in spec["data"] if trace.get("mode") == "text") == ["–", "n ≥ 30"]
+
+
 def test_agreements_that_need_care() -> None:
     """Only what ended or ends within 180 days has a colour; what has no end is never called ended."""
     spec = drawn(SPECIMENS["agreement_timeline"]("en"))
