@@ -33,7 +33,7 @@ def test_answers_are_remembered_but_for_the_year(
     assert main(["load", second]) == 1
     assert "year=" in capsys.readouterr().err
     assert main(["load", second, "--year", "2024"]) == 0
-    assert "answered as last time: --answer 'subject=students'" in capsys.readouterr().out
+    assert "answered as last time: --answer subject=students" in capsys.readouterr().out
     assert main(["load", third, "--year", "2025", "--answer", "subject=outgoing"]) == 0
     newest = Ledger(settings.ledger_url).history()[0]
     assert dict(newest.answers) == {"subject": "outgoing", "year": "2025"}

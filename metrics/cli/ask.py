@@ -113,9 +113,10 @@ def _json(table: "pd.DataFrame", answer: "Answer") -> None:
 
 
 def _rows(table: "pd.DataFrame") -> list[list[Any]]:
-    """Plain values, None for what is missing."""
+    """Plain values, None for what is missing, whole numbers without a point (as over HTTP)."""
     plain = table.astype(object)
-    return [list(row) for row in plain.where(plain.notna(), None).itertuples(index=False)]
+    rows = plain.where(plain.notna(), None).itertuples(index=False)
+    return [[int(value) if isinstance(value, float) and value.is_integer() else value for value in row] for row in rows]
 
 
 def _cell(value: Any) -> str:
