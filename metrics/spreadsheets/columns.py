@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from metrics.languages import words
-from metrics.spreadsheets import dates, places, values, years
+from metrics.spreadsheets import dates, numbers, places, values, years
 from metrics.spreadsheets.book import area
 from metrics.spreadsheets.grid import Column, Flat
 from metrics.subjects import SUBJECTS
@@ -160,10 +160,12 @@ def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
             return "country", 0.5
         if found.meaning == "institution" and _codes_of_countries(column):
             return "country", 0.6
+        if fit and found.meaning in ("year", "month") and _known_stays(column) >= 0.5:
+            return "dates", found.cover
         if fit:
             return found.meaning, fit
     if share >= 0.5:
-        return "number", share
+        return "people" if _counts_persons(column) else "number", share
     known = _known_countries(column)
     if known >= 0.75:
         return "country", 0.5 * known
@@ -181,6 +183,13 @@ def _meaning(column: Column, labels_only: bool) -> tuple[str, float]:
     return "", 0.0
 
 
+def _counts_persons(column: Column) -> bool:
+    """True where the cells themselves say that they count persons: "3 чел.", "5 persons"."""
+    texts = _texts(column)
+    habit = numbers.habits(texts)
+    return bool(texts) and sum(numbers.number(text, habit).form == "unit" for text in texts) > 0.5 * len(texts)
+
+
 def by_cells(column: Column) -> str:
     """What a column would be if its header said nothing; "" where its cells do not tell."""
     return _meaning(replace(column, header=""), labels_only=True)[0]
@@ -192,13 +201,22 @@ def _known_days(column: Column) -> float:
     return sum(dates.span(cell)[0] is not None for cell in sample) / max(1, len(sample))
 
 
+def _known_stays(column: Column) -> float:
+    """Share of the distinct cells that are a span of several days."""
+    sample = column.distinct()[1][:SAMPLE]
+    ends = [dates.span(cell) for cell in sample if isinstance(cell, str)]
+    return sum(first != last for first, last in ends) / max(1, len(sample))
+
+
 def _fit(meaning: str, cover: float, column: Column, share: float) -> float:
     """0 where the cells contradict the header; `COUNTRY_CODES` for codes that are countries' own."""
     if meaning == "code":
         return COUNTRY_CODES if share < 0.5 and _known_countries(column, codes=True) > 0.6 else 1.0
     if meaning in LEFT_OUT or meaning == "flag":
         return 1.0
-    if cover < LEAST_COVER and meaning not in COUNTED:
+    # The name of a student is a name, however long the word for whose it is.
+    whose = meaning == "person" and words.means(column.header, "students")
+    if cover < LEAST_COVER and meaning not in COUNTED and not whose:
         return 0.0
     if meaning in COUNTED or meaning in NUMERIC:
         return cover if share >= 0.5 or not _holds(column) else 0.0
@@ -266,6 +284,7 @@ def _known_dates(column: Column) -> float:
     good = sum(
         dates.span(cell)[0] is not None
         or (isinstance(cell, str) and (words.value("term", cell) is not None or bool(dates.years(cell))))
+        or dates.length(cell) is not None
         or years.year(cell).form == "plain"
         for cell in sample
     )

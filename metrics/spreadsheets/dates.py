@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from metrics.languages.words import fold
+from metrics.spreadsheets.years import under_a_date
 
 #: Numbers that are days to Excel when they stand in a column of dates: 1950 to 2099.
 _SERIALS = range(18264, 73051)
@@ -41,16 +42,18 @@ _FILLERS = re.compile(
     r"|^(?:с|со|от|from|between|до|по|until|till|by|de|du|von|vom|od)\s+"
     r"|\s*\b(?:gacha|гача|дан|dan|inclusive|включительно)$"
 )
+_LENGTH = re.compile(
+    r"^(?:сроком )?(?:на |for )?(\d{1,2})(?: ?\([^)\d]*\))? ?(?:years?|год(?:а|ов)?|лет|yil(?:ga)?|йил(?:га)?)\.?$"
+)
 _MONTH_LANGUAGES = ("en", "ru", "uz", "uz_Cyrl", "fr", "es", "de", "cs", "tr")
 
 
 @lru_cache(maxsize=65536, typed=True)
 def day(cell: object, month_first: bool = False) -> date | None:
     """The day that a cell names, None where it names none."""
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
+    if isinstance(cell, datetime | date):
+        # A year typed into a cell that shows dates is no day.
+        return None if under_a_date(cell) else date(cell.year, cell.month, cell.day)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _of_serial(cell)
     if not isinstance(cell, str):
@@ -98,9 +101,22 @@ def years(cell: object) -> tuple[int, ...]:
     first, last = span(cell)
     if first and last:
         return tuple(dict.fromkeys((first.year, last.year)))
+    if isinstance(cell, datetime | date):
+        cell = under_a_date(cell) or cell.year
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell or "")
     found = (int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", text))
     return tuple(dict.fromkeys(found))
+
+
+def length(cell: object) -> int | None:
+    """How many years a term lasts: "5 лет", "for 3 years", "5 yil"; None where the cell says none."""
+    found = _LENGTH.match(" ".join(cell.split()).casefold()) if isinstance(cell, str) else None
+    return int(found[1]) if found else None
+
+
+def years_after(begin: date, count: int) -> date:
+    """The same day `count` years later; of 29 February the day before, where that year has none."""
+    return _made(begin.year + count, begin.month, begin.day) or date(begin.year + count, 2, 28)
 
 
 def month_first(cells: Iterable[object]) -> bool:

@@ -31,6 +31,9 @@ def drafts(flat: Flat, found: Meanings, key: str, minutes: Minutes, missing: lis
     if not options and not any(name in found.of for name in ENTRIES) and not evidence.remarks(found):
         missing.append(_lacks(flat, problems.NO_MEASURE))
         return []
+    if crossed := _crossed_countries(flat, found):
+        missing.append(crossed)
+        return []
     data = _countable(flat, found, minutes)
     draft = Draft(flat, found, key, "", data)
     draft.subject = _subject(draft, options, minutes)
@@ -65,6 +68,18 @@ def _options(flat: Flat, found: Meanings) -> list[Candidate]:
 
 def _lacks(flat: Flat, kind: Kind, **slots: str) -> Problem:
     return Problem(kind, flat.grid.sheet.name, flat.grid.address(flat.header, 0), slots)
+
+
+def _crossed_countries(flat: Flat, found: Meanings) -> Problem | None:
+    """From which country to which: where countries stand both in rows and above columns, either may be the origin."""
+    across = flat.known.get("country")
+    if across is None or "country" in flat.carried:
+        return None
+    for down in found.stand_by.get("country", []):
+        if len(down.distinct()[1]) > 1:
+            slots = {"other": down.area()}
+            return Problem(problems.COUNTRIES_BOTH, flat.grid.sheet.name, across.area(), slots)
+    return None
 
 
 def _countable(flat: Flat, found: Meanings, minutes: Minutes) -> Mask:

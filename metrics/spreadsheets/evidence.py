@@ -38,7 +38,7 @@ class Verdict:
 def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
     """The subject that weighs most. A sheet about money or forecasts is "other"."""
     score = _by_columns(found, bool(flat.split & {"level", "basis"}))
-    heads = {flat.measure, *(column.header for column in flat.columns)}
+    heads = {flat.measure, *(column.header for column in flat.columns), *_indicators(found)}
     for text, weight in _texts(flat, found, file):
         matches = [match for match in words.match(text, "subjects") if match.meaning not in ("foreign", "share")]
         for match in matches:
@@ -47,7 +47,7 @@ def judge(flat: Flat, found: Meanings, file: str) -> Verdict:
             most = match.meaning == "other" or match.cover == max(other.cover for other in matches)
             key = f"{match.meaning}|{weight}"
             score[key] = max(score[key], weight if most else 0.5 * weight)
-        # A heading "Foreign students" says what a column counts; the same words above the table say what it is about.
+        # A heading or an indicator "Foreign students" says what is counted; the same words above, what all is about.
         for subject in SUBJECTS if text not in heads else ():
             if fold(text) in _titles(subject):
                 score[subject] += NAMED if weight > FILE else FILE
@@ -145,9 +145,13 @@ def _texts(flat: Flat, found: Meanings, file: str) -> Iterable[tuple[str, float]
     if flat.grid.sheet.name:
         yield flat.grid.sheet.name, SHEET
     yield re.sub(r"[_\-.]+", " ", PurePath(file).stem), FILE
-    if "indicator" in found.of:
-        for said in {as_text(cell) for cell in found.of["indicator"].cells[:50]}:
-            yield said, HEADER
+    for said in _indicators(found):
+        yield said, HEADER
+
+
+def _indicators(found: Meanings) -> set[str]:
+    """What the rows say that they count."""
+    return {as_text(cell) for cell in found.of["indicator"].cells[:50]} if "indicator" in found.of else set()
 
 
 @cache

@@ -4,14 +4,16 @@ A row keeps what its subject has columns for. The value's own cell is the row's 
 cell that names the institution, the program, the project or the person.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from metrics.languages import words
-from metrics.spreadsheets import complaints, dates, naming, problems, repairs, unit_names
+from metrics.spreadsheets import complaints, dates, naming, places, problems, repairs, unit_names
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask, as_text
 from metrics.spreadsheets.minutes import Minutes
@@ -30,6 +32,8 @@ NAMED_BY = {
 }
 #: Meanings whose numbers are people, by subject; a register without such a column counts one for each row.
 PEOPLE = ("people", "students", "count")
+#: What stands between the names of several persons.
+_LISTED = re.compile(r"[\n;,]|\s(?:and|и|va|ва)\s")
 #: Numbers that seldom or never reach a thousand, but may have decimals.
 SMALL = ("hours", "latitude", "longitude")
 
@@ -170,7 +174,12 @@ def _days(draft: Draft, minutes: Minutes, column: Column, read: Callable[[object
     bad = [
         i
         for i, (cell, day) in enumerate(zip(column.cells, said, strict=True))
-        if cell is not None and day is None and draft.data[i] and not _is_term(cell) and not _is_year(draft, cell)
+        if cell is not None
+        and day is None
+        and draft.data[i]
+        and not _is_term(cell)
+        and not _is_year(draft, cell)
+        and not (column is draft.found.of.get("valid_to") and _runs_out(draft, i))
     ]
     if bad:
         minutes.note_cells(problems.DATE_FAULT, draft.sheet, column, bad)
@@ -226,8 +235,20 @@ def _term(draft: Draft, frame: dict[str, object]) -> None:
     said = each(column, lambda cell: words.value("term", cell) if isinstance(cell, str) else None, None)
     ends = frame.get("valid_to")
     days = ends if isinstance(ends, list) else [None] * draft.size
+    frame["valid_to"] = days = [day or _runs_out(draft, i) for i, day in enumerate(days)]
     both = zip(said, days, apart, strict=True)
     frame["term"] = [term or ("dated" if day else other) for term, day, other in both]
+
+
+def _runs_out(draft: Draft, i: int) -> date | None:
+    """The end of "5 years", counted from the day on which the agreement begins or was signed."""
+    lasts = dates.length(draft.found.of["valid_to"].cells[i])
+    for name in ("valid_from", "signed") if lasts else ():
+        column = draft.found.of.get(name)
+        begin = dates.day(column.cells[i], dates.month_first(column.cells)) if column is not None else None
+        if begin and lasts:
+            return dates.years_after(begin, lasts)
+    return None
 
 
 def _value(draft: Draft, minutes: Minutes, subject: Subject, frame: dict[str, object], csv: bool) -> None:
@@ -247,9 +268,38 @@ def _value(draft: Draft, minutes: Minutes, subject: Subject, frame: dict[str, ob
         frame["status"] = "reported"
         if subject.name in ("visitors", "outgoing"):
             frame["people"] = 1
+            _one_each(draft, minutes)
     if named is None:
         named = next(draft.found.of[name] for name in NAMED_BY[subject.name] if name in draft.found.of)
     frame["cell"] = named.addresses()
+
+
+def _one_each(draft: Draft, minutes: Minutes) -> None:
+    """A row is counted as one person; where its cell names several, that is said."""
+    column = draft.found.of.get("person")
+    if column is not None:
+        several = each(column, names_several, False)
+        at = [i for i, more in enumerate(several) if more and draft.data[i]]
+        if at:
+            minutes.note_cells(problems.PERSONS_SEVERAL, draft.sheet, column, at)
+
+
+def names_several(cell: object) -> bool:
+    """True for "Petrov A.A., Sidorov V.V."; a name with a title or a place behind it is one person's."""
+    parts = _LISTED.split(cell) if isinstance(cell, str) else []
+    return sum(map(_is_name, parts)) > 1
+
+
+def _is_name(part: str) -> bool:
+    told = part.split()
+    if not 2 <= len(told) <= 4 or any(map(str.isdigit, part)) or not all(word[0].isupper() for word in told):
+        return False
+    known = {found.meaning for found in words.match(part)} | {found.meaning for found in words.match(part, "subjects")}
+    return (
+        not known - {"person", "people", "visitors"}
+        and not places.looks_like(part)
+        and words.value("role", part) is None
+    )
 
 
 def _records(typed: Numbers, data: Mask) -> Numbers:

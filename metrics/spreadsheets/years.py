@@ -50,7 +50,7 @@ def year(cell: object, era: str = "", latest: int | None = None) -> Year:
     if isinstance(cell, bool):
         return Year(None, "text")
     if isinstance(cell, datetime | date):
-        return _plausible(cell.year, "date", latest)
+        return _plausible(under_a_date(cell) or cell.year, "date", latest)
     if isinstance(cell, int | float):
         return _number(float(cell), era, latest)
     if cell is None or not str(cell).strip():
@@ -221,6 +221,12 @@ def of_serial(serial: float) -> date:
     return date(1899, 12, 30) + timedelta(days=int(serial))
 
 
+def under_a_date(day: date) -> int | None:
+    """2021 typed into a cell that shows dates is the day 13 July 1905 to Excel: the year that was typed, else None."""
+    serial = (date(day.year, day.month, day.day) - of_serial(0)).days
+    return serial if FIRST <= serial <= last() else None
+
+
 def found_in(text: str) -> tuple[int, ...]:
     """Years that stand in a line of text, a title or a file's name, first years of spans: "2024-01_list" → (2024,)."""
     out: dict[int, None] = {}
@@ -254,6 +260,17 @@ def spans(text: str) -> list[tuple[re.Match[str], int]]:
         told = ((span, _short_span(int(span[1]), int(span[2]), "", last()).value) for span in short)
         found = [(span, value) for span, value in told if value]
     return [(span, value) for span, value in found if FIRST <= value <= last()]
+
+
+def several_in(text: str) -> str:
+    """The span of several years in a text, as it stands there: "Total 2020-2022" → "2020-2022"; else ""."""
+    for span, first in spans(text):
+        second = span[2] or ""
+        following = (first + 1) % 100 if len(second) == 2 else first + 1
+        later = int(second) > 12 if len(second) == 2 else len(second) == 4 and int(second) > first
+        if later and int(second) != following:
+            return span[0]
+    return ""
 
 
 def is_word(folded: str) -> bool:

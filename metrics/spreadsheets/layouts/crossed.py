@@ -152,7 +152,9 @@ def flatten(grid: Grid, crossed: Crossed, layout: str) -> Flat | None:
     flat.aside += [grid.aside("header", i, 0, i, grid.width - 1) for i in heading.rows]
     flat.aside += sorted_rows.aside + _columns_aside(grid, crossed, chosen, kept)
     flat.unread = [
-        column(grid, j, rows, heading.name(j), heading.leaf) for j in crossed.unknown if grid.filled[rows, j].any()
+        column(grid, j, rows, heading.name(j), heading.leaf)
+        for j in sorted([*crossed.unknown, *_unheard(chosen, kept)])
+        if grid.filled[rows, j].any()
     ]
     flat.split = frozenset(name for head in crossed.heads for name in head.label.parts)
     flat.sums = sorted_rows.sums
@@ -191,6 +193,12 @@ def _same_keys(chosen: dict[str, Choice]) -> list[str]:
     people = [m for m in chosen if any(found.meaning in ("students", "people") for found in words.match(m)[:1])]
     lead = (people or list(chosen))[0]
     return [measure for measure in chosen if sorted(map(repr, keys[measure])) == sorted(map(repr, keys[lead]))]
+
+
+def _unheard(chosen: dict[str, Choice], kept: list[str]) -> list[int]:
+    """Columns set aside because of words beside their year that mean nothing known: nobody meant to leave them out."""
+    unknown = [m for m in chosen if m and m not in kept and not words.match(m) and not words.match(m, "subjects")]
+    return [head.j for measure in unknown for head in chosen[measure].taken]
 
 
 def _columns_aside(grid: Grid, crossed: Crossed, chosen: dict[str, Choice], kept: list[str]) -> list[SetAside]:

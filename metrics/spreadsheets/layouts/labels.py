@@ -52,6 +52,8 @@ class Label:
 def label(cell: object, era: str = "") -> Label:
     """What a heading says; `era` is the one that another cell of its row declares."""
     text = as_text(cell)
+    if isinstance(cell, datetime | date) and (typed := years.under_a_date(cell)):
+        return Label(text, typed, typed)
     if isinstance(cell, datetime | date):
         return Label(text, cell.year, cell.year, {"month": str(cell.month)})
     whole = years.year(cell, era)
@@ -65,9 +67,12 @@ def label(cell: object, era: str = "") -> Label:
     if not isinstance(cell, str) or len(text) > 120:
         return Label(text, rest=fold(text))
     year, said, rest = _year_inside(text)
+    several = years.several_in(text)
+    if several:
+        year, said, rest = None, None, text.replace(several, " ")
     parts, rest = _period(fold(rest))
     listed, total, rest = _words(rest)
-    return Label(text, year, said, {**parts, **listed}, "", total, rest)
+    return Label(text, year, said, {**parts, **listed}, "", total or bool(several), rest)
 
 
 def join(path: tuple[Label, ...]) -> Label:

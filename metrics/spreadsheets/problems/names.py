@@ -60,6 +60,16 @@ UNITS_WHOSE = Kind(
 )
 THEIR_UNITS = N_("Those of others: leave the names out and count the rows for {unit}")
 OUR_UNITS = N_("Ours: add them to the list of units as parts of {unit}")
+COUNTRIES_BOTH = Kind(
+    "countries-both",
+    "error",
+    N_("Countries stand in the rows ({other}) and in the columns ({cell}): whose students these are is not told."),
+)
+PERSONS_SEVERAL = Kind(
+    "persons-several",
+    "warning",
+    N_("{cell} seems to name several persons (“{text}”): each row is counted as one. Cells: {count}."),
+)
 VALUE_UNKNOWN = Kind(
     "value-unknown",
     "warning",
