@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from metrics.errors import Kind, Problem, Word
-from metrics.languages import N_
+from metrics.languages import N_, words
 from metrics.spreadsheets import evidence, measures, naming, problems, scale, several, tables, wholes, years
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask
@@ -71,14 +71,16 @@ def _lacks(flat: Flat, kind: Kind, **slots: str) -> Problem:
 
 
 def _crossed_countries(flat: Flat, found: Meanings) -> Problem | None:
-    """From which country to which: where countries stand both in rows and above columns, either may be the origin."""
-    across = flat.known.get("country")
-    if across is None or "country" in flat.carried:
+    """From which country to which: numbers between countries, one in the row and one above the column or beside it."""
+    one = found.of.get("country")
+    if one is None or "country" in flat.carried or any(name in found.of for name in ENTRIES):
         return None
-    for down in found.stand_by.get("country", []):
-        if len(down.distinct()[1]) > 1:
-            slots = {"other": down.area()}
-            return Problem(problems.COUNTRIES_BOTH, flat.grid.sheet.name, across.area(), slots)
+    across = one is flat.known.get("country")
+    for other in found.stand_by.get("country", []):
+        to = [words.means(column.header, "destination", "places") for column in (one, other)]
+        if len(other.distinct()[1]) > 1 and (across or to[0] != to[1]):
+            slots = {"other": other.area()}
+            return Problem(problems.COUNTRIES_BOTH, flat.grid.sheet.name, one.area(), slots)
     return None
 
 
@@ -99,8 +101,6 @@ def _countable(flat: Flat, found: Meanings, minutes: Minutes) -> Mask:
 
 
 def _flags_totals(column: Column) -> bool:
-    from metrics.languages import words
-
     return words.means(column.header, "total", "lines") or words.total(column.header) is not None
 
 

@@ -122,7 +122,7 @@ def _by_columns(found: Meanings, split: bool) -> defaultdict[str, float]:
             score[side] += 1.5 * len(stay)
     if kinds["people"]:
         score["visitors"] += 1
-    if kinds["students"] and "award" not in has:
+    if kinds["students"] and "award" not in has and not _stays(found):
         score["students"] += 3
     if found.numbers and (has & {"level", "basis", "sex"} or split) and not has & {"award", "split"}:
         score["students"] += 2.5

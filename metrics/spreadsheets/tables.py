@@ -346,7 +346,9 @@ def people_of(subject: Subject, found: Meanings) -> Column | None:
     """The column of people in a register, if it has one."""
     if subject in (PROJECTS,) or not subject.measure:
         return None
-    kinds = ("students", "people", "count") if subject is PROGRAMS else PEOPLE
+    kinds: tuple[str, ...] = ("students", "people", "count") if subject is PROGRAMS else PEOPLE
+    if "person" in found.of and subject.name in ("visitors", "outgoing"):
+        kinds = ("people", "count")  # students beside a guest's name are those who listened to him
     for kind in kinds:
         for column, said in found.numbers:
             if said == kind:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from metrics.errors import Problem
-from metrics.languages.words import fold
+from metrics.languages.words import fold, match
 from metrics.spreadsheets import (
     checks,
     columns,
@@ -225,6 +225,10 @@ def _unused(flat: Flat, found: Meanings, drafts: list[Draft], minutes: Minutes) 
     for column in found.unread if not SUBJECTS.get(drafts[0].subject, TARGETS).register else []:
         if len(column.distinct()[1]) > 1:
             minutes.note(problems.COLUMN_LEFT_OUT, flat.grid.sheet.name, column.header_cell, text=column.header[:60])
+    for column, kind in found.numbers if drafts[0].subject in ("visitors", "outgoing") else []:
+        # Numbers in a list of persons may be of persons: none is left out in silence.
+        if id(column) not in used and (kind == "students" or not match(column.header)):
+            minutes.note(problems.COLUMN_LEFT_OUT, flat.grid.sheet.name, column.area(), text=column.header[:60])
     for draft in drafts[:1]:
         for row in sorted({int(row) for row in _lines(flat)[~draft.data]}):
             flagged = bool(flat.totals[_lines(flat) == row].any())

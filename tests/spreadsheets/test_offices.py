@@ -116,3 +116,36 @@ def test_the_name_of_a_student_is_a_name() -> None:
     rows: Rows = [["Иванов И.", "Россия", "РГУ", "12.01.2023"], ["Петров П.", "Турция", "Ege", "14.03.2023"]]
     read = reading([heads, *rows], {"subject:S": "outgoing"})
     assert read.kept["outgoing"]["person"].tolist() == ["Иванов И.", "Петров П."]
+
+
+def test_from_one_country_to_another_is_no_table_of_ours() -> None:
+    """Two columns of countries, one of which says *destination*: adding up over it would make one country of many."""
+    rows: Rows = [["India", "Egypt", 2020.0, 5.0], ["India", "Nepal", 2020.0, 7.0], ["Egypt", "Nepal", 2020.0, 1.0]]
+    read = reading([["Origin country", "Destination country", "Year", "Students"], *rows])
+    assert not read.tables and [one.kind.key for one in read.problems if one.severity == "error"] == ["countries-both"]
+
+
+def test_years_of_admission_are_not_taken_for_years_of_study_unasked() -> None:
+    """A title that says *by year of entry* leaves the subject open."""
+    read = reading([["Foreign students by year of entry"], PEOPLE, ["India", 1.0, 2.0], ["Egypt", 3.0, 4.0]])
+    assert [question.about for question in read.open_questions] == ["subject"]
+
+
+def test_those_who_listened_to_a_guest_are_no_guests() -> None:
+    """Students beside a person's name and days are left out of a list of visits, and that is said."""
+    heads = ["Professor", "Country", "Dates", "Hours", "Number of students attending"]
+    rows: Rows = [["Ivanov I.", "Russia", "11.05.2023", 8.0, 40.0], ["Ege M.", "Turkey", "12.05.2023", 6.0, 55.0]]
+    read = reading([heads, *rows], {"subject:S": "visitors"})
+    assert read.kept["visitors"]["people"].tolist() == [1, 1]
+    assert [one.cell for one in read.problems if one.kind.key == "column-left-out"] == ["E2:E3"]
+
+
+def test_numbers_under_an_unknown_heading_in_a_list_of_guests_are_left_out_aloud() -> None:
+    """They may be of persons."""
+    heads = ["Guest", "Country", "Dates", "Purpose", "Blorp"]
+    rows: Rows = [
+        ["Ivanov I.", "Russia", "11.05.2023", "lecture", 4.0],
+        ["Ege M.", "Turkey", "12.05.2023", "visit", 9.0],
+    ]
+    read = reading([heads, *rows], {"subject:S": "visitors"})
+    assert [one.cell for one in read.problems if one.kind.key == "column-left-out"] == ["E2:E3"]

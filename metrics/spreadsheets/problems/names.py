@@ -63,7 +63,7 @@ OUR_UNITS = N_("Ours: add them to the list of units as parts of {unit}")
 COUNTRIES_BOTH = Kind(
     "countries-both",
     "error",
-    N_("Countries stand in the rows ({other}) and in the columns ({cell}): whose students these are is not told."),
+    N_("Each number belongs to two countries ({other} and {cell}): numbers between countries are not read."),
 )
 PERSONS_SEVERAL = Kind(
     "persons-several",
