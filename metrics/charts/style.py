@@ -148,9 +148,13 @@ def _order() -> Mapping[str, Mapping[str, int]]:
     return found
 
 
+#: The code of parts of a bar that are shown as one, because apart they would tell of few people (exports/discreet.py).
+TOGETHER = "put together"
+
+
 def _slot(dimension: str, code: str | None) -> int | None:
     """Which hue belongs to a category; None for grey."""
-    if not code or code in OTHERS:
+    if not code or code in OTHERS or code == TOGETHER:
         return None
     if dimension == "country":
         return _COUNTRIES.get(code, zlib.crc32(code.encode()) % 7)

@@ -18,6 +18,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.charts import Chart
+from metrics.charts.style import TOGETHER
 from metrics.charts.words import Words, plain
 from metrics.indicators import CATALOGUE
 from metrics.languages import N_, _, number
@@ -79,9 +80,37 @@ def _without_small(chart: Chart) -> Chart:
         if aside in out:
             out[aside] = out[aside].mask(anywhere)
     values = [plain(value) for name, mask in hidden.items() for value in data.loc[mask, name]]
-    # Parts of a whole that is not all told would be drawn as all of it.
-    options = {**chart.options, "share": False} if chart.options.get("share") else chart.options
+    options = chart.options
+    if chart.form == "stacked_bars":
+        out = _together(chart, out, data.loc[hidden[main], main])
+        options = {**options, "names": {**options.get("names", {}), TOGETHER: _("put together (small numbers)")}}
+    if options.get("share") and (out["status"] == "suppressed").any():
+        # Parts of a whole that is not all told would be drawn as all of it.
+        options = {**options, "share": False}
     return _said(dataclasses.replace(chart, data=out, options=options), _categories(chart, anywhere), values)
+
+
+def _together(chart: Chart, data: pd.DataFrame, lost: "pd.Series[Any]") -> pd.DataFrame:
+    """The bars with one part in the place of all that are hidden in them, as large as these together.
+
+    That tells no more than the whole of a bar, which may be known anyway: `too_few` hides parts so that it tells none
+    of them. `lost` are the numbers that were hidden, by their rows.
+    """
+    x, y, series = (chart.encoding[role] for role in ("x", "y", "series"))
+    asides = [name for name in data if name in ("status", "n", "low", "high", "unknown")]
+    gone: list[int] = []
+    joined = []
+    for _bar, rows in data.loc[lost.index].groupby(x, sort=False, observed=True, dropna=False):
+        parts = lost[rows.index].dropna()
+        if len(parts) > 1 and parts.sum() >= LEAST:
+            gone += rows.index.tolist()
+            first = rows.iloc[0].drop(asides).to_dict()
+            joined.append({**first, series: TOGETHER, y: parts.sum(), "status": "reported"})
+    if not joined:
+        return data
+    kinds = {name: kind for name, kind in data.dtypes.items() if name not in (series, "status")}
+    kept = data.drop(index=gone).astype({series: "object", "status": "object"})
+    return pd.DataFrame([*kept.to_dict("records"), *joined], columns=kept.columns).astype(kinds)
 
 
 def _measures(chart: Chart, role: str) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics.charts import Chart
+from metrics.charts.style import TOGETHER
 from metrics.charts.words import Words, records
 from metrics.exports.discreet import LEAST, discreet, too_few
 from tests.charts.specimens import SPECIMENS
@@ -89,6 +90,28 @@ def test_no_sum_over_any_dimensions_tells_one(values: list[int | None], sums: bo
             for line in lines.values():
                 told = [values[place] for place in line if not hidden[place]]
                 assert not (sum(hidden[place] for place in line) == 1 and any(told))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(st.integers(0, 30), min_size=3, max_size=3), min_size=1, max_size=4))
+def test_hidden_parts_of_a_bar_stand_in_it_together(years: list[list[int]]) -> None:
+    """A bar keeps its height where parts of it are hidden: they are one part of five or more, made of two or more."""
+    told = [(2020 + at, code, float(n)) for at, parts in enumerate(years) for code, n in zip("abc", parts, strict=True)]
+    data = pd.DataFrame(told, columns=["year", "mode", "value"]).assign(status="reported")
+    chart = dataclasses.replace(
+        SPECIMENS["stacked_bars"]("en"), data=data, unit="visits", definition="visits",
+        encoding={"x": "year", "y": "value", "series": "mode"},
+    )  # fmt: skip
+    out = discreet(chart).data
+    for year, parts in enumerate(years, start=2020):
+        bar = out[out["year"] == year]
+        alone = bar[(bar["mode"] != TOGETHER) & bar["value"].notna()]
+        joined = bar.loc[bar["mode"] == TOGETHER, "value"].tolist()
+        assert not any(0 < value < LEAST for value in [*alone["value"], *joined]) and len(joined) <= 1
+        if joined:
+            assert alone["value"].sum() + joined[0] == sum(parts) and len(alone) <= 1
+        else:
+            assert sum(parts) - alone["value"].sum() < LEAST or bar["status"].eq("suppressed").sum() == 1
 
 
 def test_a_hidden_second_number_is_not_called_missing() -> None:
