@@ -28,11 +28,11 @@ PEOPLE = nw.when(_NAMED).then(nw.col("people").fill_null(1)).otherwise(nw.col("p
 UNNAMED = (
     nw.when(_NAMED).then(nw.max_horizontal(nw.col("people").fill_null(1) - 1, nw.lit(0))).otherwise(nw.col("people"))
 )
-_COUNTED_ONLY = ~nw.col("people").is_null() & nw.all_horizontal(
+_COUNTED_ONLY = (nw.col("people") != 1).fill_null(False) & nw.all_horizontal(
     *(nw.col(name).is_null() for name in ("start", "end", "person", "institution")), ignore_nulls=False
 )
-#: One of each entry of a register. A row that counts people and names no day, person or institution is not one: so many
-#: people came, in how many visits nobody said.
+#: One of each entry of a register. A row that counts people, other than one, and names no day, person or institution is
+#: none: so many people came, in how many visits nobody said.
 ENTRY = nw.when(~_COUNTED_ONLY).then(nw.lit(1))
 DAYS = (nw.col("end") - nw.col("start")).dt.total_minutes() // 1440 + 1
 

@@ -26,7 +26,7 @@ def repairs(read: Reading, key: str) -> list[Repair]:
     return [repair for repair in read.repairs if repair.problem.kind.key == key]
 
 
-@pytest.mark.parametrize(("place", "name"), enumerate(["Year", "Country", "Level", "Number"]))
+@pytest.mark.parametrize(("place", "name"), list(enumerate(["Year", "Country", "Level", "Number"])))
 def test_a_nameless_column_is_named_by_what_it_holds(place: int, name: str) -> None:
     """The problem names the cell; the first repair names the column, and with it the file is ready as if it had been
     named from the start."""
