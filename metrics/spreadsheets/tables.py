@@ -337,11 +337,6 @@ def total_columns(found: Meanings) -> list[tuple[Column, str]]:
     return out
 
 
-def registers() -> tuple[Subject, ...]:
-    """Subjects whose rows are entries, each of which counts even without a number."""
-    return tuple(subject for subject in SUBJECTS.values() if subject.register)
-
-
 def people_of(subject: Subject, found: Meanings) -> Column | None:
     """The column of people in a register, if it has one."""
     if subject in (PROJECTS,) or not subject.measure:
