@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 
 from metrics import units
 from metrics.api import problems
-from metrics.board.choices import FIRST, LAST
+from metrics.board.choices import day, span
 from metrics.errors import HamkorError
 from metrics.indicators.answer import Question
 
@@ -77,23 +77,14 @@ def _one_of(asked: QueryParams, name: str, allowed: tuple[str, ...]) -> str:
 def _day(said: str | None) -> date | None:
     if said is None:
         return None
-    try:
-        day = date.fromisoformat(said)
-    except ValueError:
-        day = date.min
-    if not FIRST <= day.year <= LAST:
+    if (found := day(said)) is None:
         raise HamkorError(problems.NOT_ALLOWED, name="as_of", value=said, allowed="2025-09-01")
-    return day
+    return found
 
 
 def _years(said: str | None) -> tuple[int, int] | None:
     if said is None:
         return None
-    first, _dash, last = said.partition("-")
-    try:
-        years = int(first), int(last or first)
-    except ValueError:
-        years = (1, 0)
-    if not FIRST <= years[0] <= years[1] <= LAST:
+    if (found := span(said)) is None:
         raise HamkorError(problems.NOT_ALLOWED, name="years", value=said, allowed="2016-2025")
-    return years
+    return found

@@ -55,7 +55,7 @@ class Choices:
             countries=_countries(address.get("countries", "")),
             group="near" if group == "near" else "far" if group == "far" else None,
             calendar="calendar" if calendar == get_args(Calendar)[1] else "academic",
-            as_of=_day(address.get("as-of", "")),
+            as_of=day(address.get("as-of", "")),
         )
 
 
@@ -73,9 +73,19 @@ def _countries(text: str) -> tuple[str, ...]:
     return tuple(sorted(codes & (countries.alpha2().keys() | countries.OTHERS.keys())))
 
 
-def _day(text: str) -> date | None:
+def day(text: str) -> date | None:
+    """ "2024-12-31"; None for what is no day, or of no year that an address may name."""
     try:
-        day = date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if FIRST <= day.year <= LAST else None
+    return found if FIRST <= found.year <= LAST else None
+
+
+def span(text: str) -> tuple[int, int] | None:
+    """ "2016-2025", or "2020" for that year alone, as programs say it; None for anything else."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text)
+    if found is None:
+        return None
+    first, last = int(found[1]), int(found[2] or found[1])
+    return (first, last) if FIRST <= first <= last <= LAST else None

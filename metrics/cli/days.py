@@ -1,4 +1,4 @@
-"""Days and years as they are typed in a shell."""
+"""Days and years as they are typed in a shell: those that an address may name, else argparse's own error."""
 
 import argparse
 from datetime import date
@@ -7,30 +7,21 @@ from metrics.languages import _
 
 
 def day(text: str) -> date:
-    """ "2024-12-31". Raises ArgumentTypeError for what is no day of the years that an address may name."""
-    from metrics.board.choices import FIRST, LAST
+    """ "2024-12-31". Raises ArgumentTypeError for anything else."""
+    from metrics.board import choices
 
-    try:
-        typed = date.fromisoformat(text)
-    except ValueError:
-        typed = date.min
-    if not FIRST <= typed.year <= LAST:
+    if (found := choices.day(text)) is None:
         raise _unlike(text, "2024-12-31")
-    return typed
+    return found
 
 
 def years(text: str) -> tuple[int, int]:
-    """ "2016-2025", or "2020" for that year alone. Raises ArgumentTypeError for years that no address may name."""
-    from metrics.board.choices import FIRST, LAST
+    """ "2016-2025", or "2020" for that year alone. Raises ArgumentTypeError for anything else."""
+    from metrics.board import choices
 
-    first, _dash, last = text.partition("-")
-    try:
-        typed = int(first), int(last or first)
-    except ValueError:
-        typed = (1, 0)
-    if not FIRST <= typed[0] <= typed[1] <= LAST:
+    if (found := choices.span(text)) is None:
         raise _unlike(text, "2016-2025")
-    return typed
+    return found
 
 
 def _unlike(text: str, form: str) -> argparse.ArgumentTypeError:

@@ -37,6 +37,8 @@ TITLES: Mapping[str, str] = {
 ASIDE = "aside"
 #: Share of the distinct cells that must be of one kind.
 MOSTLY = 0.95
+#: Share of the names that must have a word for an institution: many of them have none of their own.
+NAMED = 0.6
 #: Years that people keep such tables of; a number of persons may lie between them too, so they are asked about.
 FIRST = 1950
 #: Forms of a year that say more than the year.
@@ -54,7 +56,7 @@ def holds(column: Column) -> str:
     if values.share_of_numbers(column) >= MOSTLY:
         return "number"
     texts = [cell for cell in said if isinstance(cell, str)]
-    if texts and _share(words.means(text, "institution") for text in texts) >= 0.6:
+    if texts and _share(words.means(text, "institution") for text in texts) >= NAMED:
         return "institution"
     meaning = columns.by_cells(column)
     return meaning if meaning in TITLES else ""
