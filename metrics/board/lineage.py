@@ -5,7 +5,7 @@ a rate those of both its sides. What the parts add up to is the number, or the t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,7 @@ from metrics.charts.ranked_bars import others
 from metrics.charts.words import Words, records
 from metrics.indicators import CATALOGUE, ask, rows
 from metrics.indicators.answer import Question
+from metrics.indicators.combining import sides
 from metrics.indicators.indicator import Pair, Rows
 from metrics.indicators.lineage import pointed, subject
 from metrics.indicators.targets import aims
@@ -105,24 +106,14 @@ def parts(question: Question, board: Board, number: Number | None = None) -> lis
 
 
 def _part(question: Question, board: Board, at: Mapping[str, Any]) -> Part:
-    at = {name: code for name, code in at.items() if name in CATALOGUE[question.indicator].dimensions}
+    at = {name: code for name, code in at.items() if name in question.by}
     found = behind(question, board.tables, board.written, board.uploads, at)
     return Part(question.indicator, found, adds_up(question, found), _once(question, board, at))
 
 
-def _sides(question: Question) -> list[Question]:
+def _sides(question: Question) -> tuple[Question, ...]:
     compute = CATALOGUE[question.indicator].compute
-    if not isinstance(compute, Pair):
-        return [question]
-    below = replace(question, where={**question.where, "unit": (units.root(),)}) if compute.whole else question
-    return [_of(question, compute.top), _of(below, compute.bottom)]
-
-
-def _of(question: Question, indicator: str) -> Question:
-    """The same question to another indicator, by the dimensions and filters that it has."""
-    has = CATALOGUE[indicator].dimensions
-    where = {name: codes for name, codes in question.where.items() if name in has}
-    return replace(question, indicator=indicator, by=tuple(name for name in question.by if name in has), where=where)
+    return sides(compute, question) if isinstance(compute, Pair) else (question,)
 
 
 def _entry(question: Question, board: Board, entry: str) -> pd.DataFrame:

@@ -34,13 +34,8 @@ def pair(indicator: Indicator, compute: Pair, question: Question, ask: AskPart) 
     """
     by_year = indicator.flow or "year" in question.by
     asked = question if by_year else replace(question, by=("year", *question.by))
-    top = ask(_part(asked, compute.top))
-    below = _part(asked, compute.bottom)
-    if compute.whole:
-        below = replace(
-            below, by=tuple(n for n in below.by if n != "unit"), where={**below.where, "unit": (units.root(),)}
-        )
-    bottom = ask(below, compute.whole)
+    above, below = sides(compute, asked)
+    top, bottom = ask(above), ask(below, compute.whole)
     reported = not any(SUBJECTS[name].register for name in (*top.indicator.subjects, *bottom.indicator.subjects))
     alike = not reported or compute.whole or "unit" in asked.by or _summed(top) == _summed(bottom)
     cells = _cells(bottom.table, bottom.question.by) if alike else {}
@@ -63,6 +58,15 @@ def pair(indicator: Indicator, compute: Pair, question: Question, ask: AskPart) 
                 Problem(notes.AS_OF_YEAR, slots={"year": languages.year(year, question.calendar), "number": year}),
             )
     return Answer(indicator, question, told, said, _sources(top, bottom))
+
+
+def sides(compute: Pair, question: Question) -> tuple[Question, Question]:
+    """What is asked of the top and of the bottom, the latter of the whole university where the pair says so."""
+    below = _part(question, compute.bottom)
+    if compute.whole:
+        by = tuple(name for name in below.by if name != "unit")
+        below = replace(below, by=by, where={**below.where, "unit": (units.root(),)})
+    return _part(question, compute.top), below
 
 
 def _part(question: Question, key: str) -> Question:
