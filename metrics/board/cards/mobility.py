@@ -67,6 +67,18 @@ def visits_by_year(view: View) -> Draft | None:
     return shapes.retitled(draft, title)
 
 
+def visitors_by_year(view: View) -> Draft | None:
+    return shapes.over_years(view, "visitors")
+
+
+def visitors_map(view: View) -> Draft | None:
+    return shapes.mapped(view, "visitors")
+
+
+def visitors_by_country(view: View) -> Draft | None:
+    return shapes.ranked(view, "visitors", "country")
+
+
 def visits_by_purpose(view: View) -> Draft | None:
     return shapes.panels(view, "visits", "purpose")
 
@@ -117,6 +129,9 @@ def aims(view: View) -> Draft | None:
 
 CARDS = (
     Card("visits_by_year", PAGE, N_("Visits by year and mode"), VISITORS, visits_by_year),
+    Card("visitors_by_year", PAGE, N_("People who came"), VISITORS, visitors_by_year),
+    Card("visitors_map", PAGE, N_("Where guests come from"), VISITORS, visitors_map),
+    Card("visitors_by_country", PAGE, N_("Countries of guests"), VISITORS, visitors_by_country),
     Card("mobility_both_ways", PAGE, N_("Both ways, by country"), ("visitors", "outgoing"), both_ways),
     Card("visits_by_purpose", PAGE, N_("Why they came"), VISITORS, visits_by_purpose),
     Card("visits_by_role", PAGE, N_("Who came"), VISITORS, visits_by_role),

@@ -7,6 +7,9 @@ from metrics.ui.waiting import waiting
 heading(_("Visitors & outgoing"))
 wall(
     "visits_by_year",
+    "visitors_by_year",
+    "visitors_map",
+    "visitors_by_country",
     "mobility_both_ways",
     "visits_by_purpose",
     "visits_by_role",
