@@ -1,5 +1,7 @@
 """What was odd about the cells of a column, said once a column: which number is none, which year is implausible."""
 
+from dataclasses import replace
+
 from metrics.errors import Problem, Word
 from metrics.languages import N_
 from metrics.spreadsheets import numbers, problems, repairs, years
@@ -72,6 +74,8 @@ def type_years(
     era = years.era_of(column.header)
     said = each(column, lambda cell: years.year(cell, era, latest), years.Year(None, "empty"))
     said = _of_another_era(minutes, sheet, column, said)
+    if any(year.form == "month" for year in said):  # beside "2000-02", "2000-01" is January and no academic year
+        said = [_as_a_month(cell, year) for cell, year in zip(column.cells, said, strict=True)]
     groups: dict[tuple[bool, str], list[int]] = {}
     for i, year in enumerate(said):
         groups.setdefault((year.value is None, year.form), []).append(i)
@@ -85,6 +89,11 @@ def type_years(
         elif form in problems.YEAR_FORMS:
             minutes.note_cells(problems.YEAR_FORMS[form], sheet, column, at, year=said[at[0]].value)
     return [year.value for year in said]
+
+
+def _as_a_month(cell: object, year: years.Year) -> years.Year:
+    monthly = year.form == "academic" and isinstance(cell, str) and years.month_in(cell)
+    return replace(year, form="month") if monthly else year
 
 
 def _of_another_era(minutes: Minutes, sheet: str | None, column: Column, said: list[years.Year]) -> list[years.Year]:

@@ -6,7 +6,18 @@ import numpy as np
 
 from metrics.errors import Kind, Problem, Word
 from metrics.languages import N_, words
-from metrics.spreadsheets import evidence, measures, naming, problems, scale, several, tables, wholes, years
+from metrics.spreadsheets import (
+    evidence,
+    measures,
+    naming,
+    periods,
+    problems,
+    scale,
+    several,
+    tables,
+    wholes,
+    years,
+)
 from metrics.spreadsheets.columns import Meanings
 from metrics.spreadsheets.grid import Column, Flat, Mask
 from metrics.spreadsheets.measures import Candidate
@@ -180,6 +191,8 @@ def _year(draft: Draft, minutes: Minutes) -> int | None:
     """The year of a table without a column of years: by its title or sheet, else asked; None where none is needed."""
     of = draft.found.of
     subject = SUBJECTS.get(draft.subject)
+    if subject is not None and "year" in subject and "start" not in subject:
+        periods.tell_the_year(draft)
     if "year" in of or "month" in of or (subject is not None and "year" not in subject):
         return None
     needed = subject is None or subject["year"].required or not {"start", "end", "dates"} & set(of)

@@ -216,6 +216,14 @@ def month(word: str) -> int:
     return _month_names().get(folded) or _month_names().get(folded.replace("y", "").replace("ь", ""), 0)
 
 
+def month_in(text: str) -> int:
+    """1–12 where a text names one month of a year: "2023-01", "Jan 2023"; else 0."""
+    if told := _YEAR_MONTH.match(text.strip()):
+        return int(told[2])
+    named = [month(word) for word in fold(text).split() if month(word)]
+    return named[0] if len(named) == 1 else 0
+
+
 def of_serial(serial: float) -> date:
     """The day that Excel's number stands for, to suggest it."""
     return date(1899, 12, 30) + timedelta(days=int(serial))
