@@ -25,7 +25,7 @@
 6. **subject** (`evidence`, `decide`, `measures`): what is counted, by all the sheet says. A whole and its parts are
    never added: totals, subtotals and parts are set aside (`wholes`: among the labels of a column), and used to check
    the sums (`checks`, `sums`). Years known by their months only are added and said so, or asked about (`periods`); so
-   are rows that count different things (`several`) and numbers in thousands (`scale`).
+   are rows that count different things (`several`) or may do so (`splits`), and numbers in thousands (`scale`).
 
 What is not certain becomes a question with a best guess; what is wrong becomes a problem with its cell, and with what
 one click may do about it (`repairs`). Steps 1 to 6 run in a limited process (`worker`) that may die; only the `Reading`

@@ -113,7 +113,8 @@ def _twice(flat: Flat, found: Meanings) -> list[tuple[str, Column, Column]]:
     """Headers that two columns share but for case and blanks. One merged cell over columns that are left out anyway is
     one header: nothing is counted by mistake, and nobody could rename it."""
     seen: dict[str, Column] = {}
-    left_out = {id(column) for column in found.unread}
+    parts = [column for column in (found.of.get("parts"), *found.stand_by.get("parts", [])) if column is not None]
+    left_out = {id(column) for column in (*found.unread, *parts)}
     out = []
     for column in flat.columns:
         name = "" if column.header == LEFT else " ".join(column.header.split()).casefold()

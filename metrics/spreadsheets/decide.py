@@ -14,6 +14,7 @@ from metrics.spreadsheets import (
     problems,
     scale,
     several,
+    splits,
     tables,
     wholes,
     years,
@@ -66,6 +67,7 @@ def drafts(flat: Flat, found: Meanings, key: str, minutes: Minutes, missing: lis
     _measure(draft, options, minutes)
     several.settle(draft, minutes)
     wholes.leave_out(draft)
+    splits.settle(draft, minutes)
     scale.settle(draft, minutes)
     draft.year = _year(draft, minutes)
     return [draft]

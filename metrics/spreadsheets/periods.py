@@ -2,8 +2,8 @@
 
 The parts stand in headings, or in rows of their own. Comings and goings of each month add up to those of a year. People
 counted on a day of each month do not: there the person says whether they are newcomers, to be added, or the same people
-again, of whom the last count holds. A year of which some months or quarters are absent is said, whatever is done with
-them.
+again, of whom the last count holds; so does the last of numbers that are called cumulative. A year of which some months
+or quarters are absent is said, whatever is done with them.
 """
 
 from dataclasses import replace
@@ -61,7 +61,11 @@ def settle(draft: Draft, minutes: Minutes) -> None:
     if stock and len(set(zip(year[draft.data], column.cells[draft.data], strict=True))) == len(set(year[draft.data])):
         return  # one day of each year, on which all who were there were counted
     cell = draft.measure.header_cell or draft.measure.address(0)
-    way = "add" if SUBJECTS[draft.subject].flow else _asked(draft, minutes, cell, _guess(draft, kinds, numbers, year))
+    said = [draft.measure.header, draft.flat.measure, *draft.flat.titles]
+    if any(words.means(text, "cumulative", "years") for text in said):
+        way = _asked(draft, minutes, cell, "last")
+    else:
+        way = "add" if not stock else _asked(draft, minutes, cell, _guess(draft, kinds, numbers, year))
     if way == "last":
         _keep_last(draft, minutes, kinds, numbers, year)
     else:

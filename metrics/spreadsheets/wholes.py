@@ -44,28 +44,32 @@ def leave_out(draft: Draft) -> None:
     """Takes wholes whose parts are counted out of the records that count; their sums are noted, to be checked."""
     if draft.measure is None or draft.typed is None or draft.subject in APART:
         return
+    told = labels(draft)
+    for column, name in told:
+        if name not in TIMES and not any(column is known for known in draft.flat.known.values()):
+            _of_column(draft, column, name, [one for one, _name in told])
+
+
+def labels(draft: Draft) -> list[tuple[Column, str]]:
+    """Columns that tell records apart, each with its meaning or "": neither numbers nor remarks nor codes of the
+    sheet's own."""
     told = {id(column): name for name, column in draft.found.of.items()}
     told |= {id(column): name for name, columns in draft.found.stand_by.items() for column in columns}
-    labels = [column for column in _labels(draft) if told.get(id(column)) not in ("note", "flag")]
-    for column in [one for one in labels if not any(one is known for known in draft.flat.known.values())]:
-        if told.get(id(column), "") not in TIMES:
-            _of_column(draft, column, told.get(id(column), ""), labels)
-
-
-def _labels(draft: Draft) -> list[Column]:
-    """Columns that tell records apart: neither numbers nor codes of the sheet's own."""
     skip = {id(column) for column, _kind in (*draft.found.numbers, *draft.found.left_out)} | {id(draft.measure)}
-    return [column for column in (*draft.flat.columns, *draft.flat.known.values()) if id(column) not in skip]
+    found = [column for column in (*draft.flat.columns, *draft.flat.known.values()) if id(column) not in skip]
+    named = [(column, told.get(id(column), "")) for column in found]
+    return [(column, name) for column, name in named if name not in ("note", "flag")]
 
 
-def _of_column(draft: Draft, column: Column, name: str, labels: list[Column]) -> None:
+def _of_column(draft: Draft, column: Column, name: str, others: list[Column]) -> None:
     assert draft.measure is not None and draft.typed is not None
     codes, said = column.distinct()
-    at = np.flatnonzero(draft.data & (codes >= 0))
+    codes, said = np.where(codes < 0, len(said), codes), [*said, None]  # what has no label may be the whole too
+    at = np.flatnonzero(draft.data)
     present = np.unique(codes[at])
     if not 2 <= len(present) <= MANY:
         return
-    group = _groups(at, [one.distinct()[0] for one in labels if not _alike(codes, one.distinct()[0])])
+    group = groups(at, column, others)
     values, own = draft.typed.values[at], codes[at]
     texts = {int(code): as_text(said[int(code)]) for code in present}
     wholes: dict[int, tuple[int, ...]] = {code: () for code, text in texts.items() if _named(name, text)}
@@ -102,15 +106,16 @@ def _is_place(name: str, text: str) -> bool:
     return name == "country" and (places.country(text).known or bool(places.country(text).choices))
 
 
-def _groups(at: npt.NDArray[np.intp], keys: list[Codes]) -> Codes:
-    """One number for all records that are alike by every key."""
+def groups(at: npt.NDArray[np.intp], column: Column, others: list[Column]) -> Codes:
+    """One number for all records that are alike but for `column` and what says the same in other words."""
     group = np.zeros(len(at), dtype=np.int64)
-    for key in keys:
+    own = column.distinct()[0]
+    for key in [one.distinct()[0] for one in others if not alike(own, one.distinct()[0])]:
         group = np.unique(group * (int(key.max()) + 2) + key[at] + 1, return_inverse=True)[1]
     return group
 
 
-def _alike(one: Codes, other: Codes) -> bool:
+def alike(one: Codes, other: Codes) -> bool:
     """True where two columns say the same in other words: a code and its name."""
     pairs = len(np.unique(one * (int(other.max()) + 2) + other + 1))
     return pairs == len(np.unique(one)) == len(np.unique(other))

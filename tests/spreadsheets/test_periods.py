@@ -96,6 +96,14 @@ def test_guests_of_each_month_are_added_and_the_year_that_stops_midway_is_said()
     assert [p.slots["year"] for p in read.problems if p.kind.key == "year-incomplete"] == ["2025"]
 
 
+@pytest.mark.parametrize("told", ["Visitors from abroad (cumulative)", "Число гостей (нарастающим итогом)"])
+def test_what_grows_from_the_beginning_of_the_year_is_not_added_unasked(told: str) -> None:
+    rows = [[f"2024-{m:02}", "India", 10 * m] for m in range(1, 13)]
+    read = reading([["Month", "Country", told], *rows])
+    assert [(question.key, question.guess) for question in read.questions] == [("periods:S", "last")]
+    assert facts(read) == [("C13", 120)]
+
+
 def test_a_register_of_the_months_in_which_somebody_came_has_no_holes() -> None:
     """Months in which nobody came are not listed there: no year of it is called incomplete."""
     rows = [["March 2024", "India", 3], ["May 2024", "Egypt", 4], ["May 2025", "Egypt", 4]]

@@ -26,6 +26,16 @@ def test_a_total_that_its_parts_contradict_is_told() -> None:
     assert "total-differs" in keys(read) and not read.ready
 
 
+def test_a_row_without_a_label_is_a_whole_where_its_numbers_are_sums() -> None:
+    """A region's own row leaves the country blank; where its number is no sum, it is people of no named country."""
+    head = ["Year", "Region", "Country", "Foreign students"]
+    rows = [[2021.0, "Asia", "India", 210.0], [2021.0, "Asia", "China", 107.0], [2021.0, "Asia", None, 317.0]]
+    rows += [[2021.0, "Europe", "Poland", 55.0], [2021.0, "Europe", "Latvia", 41.0], [2021.0, "Europe", None, 96.0]]
+    assert [cell for cell, _value in facts(reading([head, *rows]))] == ["D2", "D3", "D5", "D6"]
+    rows[2][3], rows[5][3] = 12.0, 7.0
+    assert len(facts(reading([head, *rows]))) == 6
+
+
 def test_an_unknown_word_is_a_whole_where_all_its_numbers_are_sums() -> None:
     """A code that nobody knows is shown by the numbers to be the sum of the other labels, and of some of them."""
     drawn = random.Random(5)

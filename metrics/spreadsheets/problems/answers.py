@@ -25,4 +25,10 @@ INDICATORS_ASKED = Kind(
     "warning",
     N_("The rows count {count} different things, named under “{header}” ({cell}). Which of them is to be counted?"),
 )
+SPLIT_ASKED = Kind(
+    "split-asked",
+    "warning",
+    N_("Rows that are otherwise alike differ by “{header}” ({cell}): {examples}. Which of them are to be counted?"),
+)
+ALL_TOGETHER = N_("All of them: they are parts of one whole")
 WRONG_ANSWER = Kind("wrong-answer", "error", N_("The answer “{answer}” to “{key}” is none of those possible."))
