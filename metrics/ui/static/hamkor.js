@@ -14,6 +14,7 @@ function follow() {
   document.documentElement.lang = said.lang;
   document.documentElement.style.setProperty("--working", JSON.stringify(said.dataset.working));
   words = JSON.parse(follow.last);
+  translate([document.documentElement]);
 }
 
 // Streamlit writes a few words by itself, in English only (metrics/ui/borrowed.py). Ours take their place.
@@ -24,39 +25,53 @@ const NAMED = "[data-testid=stMainMenuButton], .stSelectbox [aria-label], .stMul
   ".stTextInput [aria-label], .stFileUploader [aria-label], [role=dialog] [aria-label], [data-testid=stStatusWidget] [title], " +
   "[data-testid=stElementToolbar] [aria-label], .stSlider [aria-label], [data-testid=stTopNav] [aria-label], " +
   "[data-testid=stTopNav][aria-label], .stFloatingOverlayPortal [aria-label]";
-function translate() {
-  for (const place of document.querySelectorAll(THEIRS)) {
-    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const ours = words[texts.currentNode.nodeValue.trim()];
-      if (ours && ours !== texts.currentNode.nodeValue) texts.currentNode.nodeValue = ours;
+function translate(places) {
+  for (const place of places.filter((one) => one.isConnected)) {
+    for (const theirs of place.closest(THEIRS) ? [place] : place.querySelectorAll(THEIRS)) {
+      const texts = document.createTreeWalker(theirs, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const ours = words[texts.currentNode.nodeValue.trim()];
+        if (ours && ours !== texts.currentNode.nodeValue) texts.currentNode.nodeValue = ours;
+      }
     }
+    for (const one of [place, ...place.querySelectorAll(NAMED)]) if (one !== place || one.matches(NAMED)) rename(one);
   }
-  for (const one of document.querySelectorAll(NAMED)) {
-    for (const name of ["aria-label", "title"]) {
-      // A slider has two handles: "Years — start", "Years — end".
-      const [all, what, which] = one.getAttribute(name)?.match(/^(?:(.*) — )?(.*)$/s) || [];
-      const ours = what && words[which] ? `${what} — ${words[which]}` : words[all];
-      if (ours && ours !== one.getAttribute(name)) one.setAttribute(name, ours);
-    }
+}
+
+function rename(one) {
+  for (const name of ["aria-label", "title"]) {
+    // A slider has two handles: "Years — start", "Years — end".
+    const [all, what, which] = one.getAttribute(name)?.match(/^(?:(.*) — )?(.*)$/s) || [];
+    const ours = what && words[which] ? `${what} — ${words[which]}` : words[all];
+    if (ours && ours !== one.getAttribute(name)) one.setAttribute(name, ours);
   }
 }
 
 // What a chart draws inside itself is none of this: it is thousands of strokes, and nothing there is looked for. Words of
-// what opens above the page are changed before anybody sees them, the others when the browser has nothing else to draw.
+// what opens above the page are changed before anybody sees them, of what is new on it when the browser has nothing else
+// to draw, and once all stands still the whole page is gone through, for what was changed without being new.
 const outside = (change) => !change.target.closest?.(".js-plotly-plot, .js-plotly-tester");
 const above = (change) => !document.getElementById("root").contains(change.target);
 const idle = window.requestIdleCallback || ((work) => setTimeout(work, 100));
-let waits = false, later = false;
+let waits = false, fresh = new Set(), still;
+function renew() {
+  const places = [...fresh];
+  fresh.clear();
+  translate(places);
+}
 new MutationObserver((changes) => {
   const ours = changes.filter(outside);
   if (!ours.length) return;
-  if (ours.some(above)) translate();
+  const later = fresh.size > 0;
+  for (const change of ours) {
+    for (const node of change.addedNodes) fresh.add(node instanceof Element ? node : change.target);
+  }
+  if (ours.some(above)) renew();
+  else if (!later && fresh.size) idle(renew, { timeout: 300 });
   if (!waits) requestAnimationFrame(() => { waits = false; follow(); seek(); refocus(); });
   waits = true;
-  if (later) return;
-  later = true;
-  idle(() => { later = false; translate(); }, { timeout: 300 });
+  clearTimeout(still);
+  still = setTimeout(translate, 1000, [document.documentElement]);
 }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-words"] });
 
 // Streamlit goes to a page by its bare address, and the page then writes its choices into it: one step back, not two.
