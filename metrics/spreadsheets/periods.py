@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from metrics.errors import Problem
+from metrics.errors import Problem, Word
 from metrics.languages import N_, words
 from metrics.spreadsheets import dates, problems, years
 from metrics.spreadsheets.grid import Column, as_text
@@ -140,8 +140,8 @@ def _guess(draft: Draft, kinds: np.ndarray, numbers: np.ndarray, year: np.ndarra
 def _asked(draft: Draft, minutes: Minutes, cell: str, guess: str) -> str:
     problem = Problem(problems.PERIODS_ASKED, draft.sheet, cell)
     choices = [
-        Choice("add", N_("New ones of each month or quarter: add them up")),
-        Choice("last", N_("All who are there at the time: take the last of each year")),
+        Choice("add", Word(N_("New ones of each month or quarter: add them up"))),
+        Choice("last", Word(N_("All who are there at the time: take the last of each year"))),
     ]
     return minutes.ask(f"periods{draft.key}", "measure", problem, choices, guess) or guess
 

@@ -75,6 +75,7 @@ def _ask(draft: Draft, column: Column, minutes: Minutes) -> None:
 
 
 def _guess(names: list[str]) -> str:
-    """All of them, unless one is no number of people that there were: a plan, a forecast, a share."""
-    real = [name for name in names if not any(words.means(name, kind) for kind in ("value", "forecast", "percent"))]
+    """All of them, unless one is no number of people who were there: a plan, a forecast, a share, graduates."""
+    others = ("value", "forecast", "percent", "graduates")
+    real = [name for name in names if not any(words.means(name, kind) for kind in others)]
     return ALL if len(real) in (0, len(names)) else real[0]

@@ -1,9 +1,11 @@
 """Years given by their months or quarters only."""
 
+import re
 from datetime import datetime
 
 import pytest
 
+from metrics import languages
 from tests.spreadsheets.drawn import facts, keys, reading
 
 N = None
@@ -27,6 +29,12 @@ def test_students_of_each_quarter_are_asked_about(answer: str, cells: int) -> No
     assert not reading([["Foreign students"], *QUARTERS, *BODY]).ready
     told = facts(reading([["Foreign students"], *QUARTERS, *BODY], {"periods:S": answer}))
     assert len(told) == cells and ("E4", 4) in told and ("H4", 1) in told
+
+
+def test_what_may_be_answered_is_said_in_the_language_of_the_page() -> None:
+    (question,) = reading([["Foreign students"], *QUARTERS, *BODY]).questions
+    with languages.speaking("ru"):
+        assert all(re.search("[а-я]", choice.said) for choice in question.choices)
 
 
 def test_one_day_of_each_year_is_its_count() -> None:

@@ -33,6 +33,7 @@ def test_the_person_says_whether_labels_are_parts_or_different_things(answer: st
     [
         ("Plan/Fact", ("Plan", "Fact"), "Fact"),
         ("Unit", ("%", "persons"), "persons"),
+        ("Status", ("enrolled", "graduated"), "enrolled"),
         ("Version", ("preliminary", "final"), "all"),
     ],
 )
