@@ -13,7 +13,8 @@ import pandas as pd
 
 from metrics.errors import Problem, Word
 from metrics.languages import N_, words
-from metrics.spreadsheets import dates, problems, years
+from metrics.languages.words import fold
+from metrics.spreadsheets import dates, problems, wholes, years
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.layouts import labels
 from metrics.spreadsheets.layouts.labels import PERIODS, WHOLE_YEAR
@@ -80,16 +81,25 @@ def _of_rows(draft: Draft) -> Column | None:
     Of comings and goings only a series without a hole is told of: a register tells the months in which somebody came.
     """
     told = [draft.found.of.get(kind) for kind in ("month", "quarter", "semester", "year")]
-    for column in [one for one in (*told, *draft.found.stand_by.get("year", [])) if one is not None]:
+    told += draft.found.stand_by.get("year", [])
+    told += [column for column, _name in wholes.labels(draft) if terms(column)]
+    for column in [one for one in told if one is not None]:
         codes, said = column.distinct()
         parts: list[str | None] = _of_days(said) or [_part(cell, column.header) for cell in said]
-        if not any(parts) and words.means(column.header, "semester", cover=1) and len(said) <= MOST_PERIODS:
+        named = terms(column) or words.means(column.header, "semester", cover=1)
+        if not any(parts) and named and len(said) <= MOST_PERIODS:
             parts = [f"semester {code + 1}" for code in range(len(said))]
         if len(set(parts) - {None}) > 1:
             cells = np.array([parts[code] if code >= 0 else None for code in codes], dtype=object)
             made = Column(column.header, cells, column.rows, column.columns, column.header_cell)
             return made if not SUBJECTS[draft.subject].flow or _series(draft, made) else None
     return None
+
+
+def terms(column: Column) -> bool:
+    """True where a column names parts of an academic year and nothing else: "Autumn", "Spring"."""
+    said = column.distinct()[1]
+    return 1 < len(said) <= MOST_PERIODS and all(isinstance(cell, str) and years.is_word(fold(cell)) for cell in said)
 
 
 def _of_days(said: list[object]) -> list[str | None] | None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from metrics.errors import Problem, Word
 from metrics.languages import words
-from metrics.spreadsheets import problems, values, wholes
+from metrics.spreadsheets import periods, problems, values, wholes
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.minutes import Minutes, some
 from metrics.spreadsheets.reading import Choice, SetAside
@@ -40,7 +40,7 @@ def settle(draft: Draft, minutes: Minutes) -> None:
     known = list(draft.flat.known.values())
     unknown: list[Column] = []
     for column, name in wholes.labels(draft):
-        (known if name in KNOWN or name in mine else unknown).append(column)
+        (known if name in KNOWN or name in mine or periods.terms(column) else unknown).append(column)
     for column in unknown:
         if column.header and values.share_of_numbers(column) < 0.5 and _splits(draft, column, known, unknown):
             _ask(draft, column, minutes)

@@ -44,7 +44,10 @@ def test_one_day_of_each_year_is_its_count() -> None:
     assert read.ready and len(facts(read)) == 4 and "year-incomplete" not in keys(read)
 
 
-@pytest.mark.parametrize(("head", "terms"), [("Quarter", ("Q1", "Q2")), ("Semester", ("Fall", "Spring"))])
+@pytest.mark.parametrize(
+    ("head", "terms"),
+    [("Quarter", ("Q1", "Q2")), ("Semester", ("Fall", "Spring")), ("Term", ("Fall", "Spring"))],
+)
 def test_students_of_each_term_in_rows_of_their_own_are_asked_about(head: str, terms: tuple[str, str]) -> None:
     """The same people stand in both terms: the last of the year is the guess."""
     rows = [["2021/2022", term, land, n] for n, term in enumerate(terms, 3) for land in ("India", "Egypt")]
