@@ -38,13 +38,12 @@ STYLE = """
 .hl .change{font-size:15px;min-width:110px}
 .hl .change small{display:block;font-size:13px;color:var(--muted)}
 .hl .good{color:var(--good)}.hl .bad{color:var(--bad)}
-.hl .years{position:relative;display:block;height:30px;width:104px;border-bottom:1px solid var(--grey)}
-.hl .years b{position:absolute;inset:0;background:var(--accent)}
-.hl .years i{position:absolute;bottom:0;border:1.5px solid var(--accent);border-bottom:0;box-sizing:border-box}
-.hl .goal{display:flex;align-items:center;gap:8px;font-size:13px;white-space:nowrap}
-.hl .track{position:relative;display:block;height:16px;width:96px}
-.hl .track b{position:absolute;left:0;top:0;height:100%;border:1.5px solid var(--ink);box-sizing:border-box}
-.hl .track i{position:absolute;left:0;top:4px;height:8px;background:var(--accent)}
+.hl .years{display:block;height:30px;width:104px;background:linear-gradient(var(--accent) 29px,var(--grey) 29px)}
+.hl .target{font-size:13px;white-space:nowrap}
+.hl .track{display:inline-block;position:relative;height:16px;width:96px;margin-right:8px;vertical-align:middle;
+background:linear-gradient(var(--accent),var(--accent)) 0 50%/var(--now) 8px no-repeat}
+.hl .track::before{content:"";position:absolute;inset:0 auto 0 0;width:var(--goal);border:1.5px solid var(--ink);
+box-sizing:border-box}
 .hl .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .hlbox{container-type:inline-size}
 @container(max-width:520px){
@@ -72,7 +71,7 @@ def html(chart: Chart, theme: ThemeName = "light") -> str:
     cells = {"change": _change, "history": _years, "target": _goal}
     body = "".join(
         f'<tr{_at(chart, row)}><th scope="row">{_named(chart, row)}</th><td class="value">{_value(words, row)}</td>'
-        + "".join(f'<td class="{role}">{cells[role](words, row)}</td>' for role in roles)
+        + "".join(cells[role](words, row) for role in roles)
         + "</tr>"
         for row in rows
     )
@@ -141,7 +140,8 @@ def _judged(words: Words, row: Record) -> str:
 def _change(words: Words, row: Record) -> str:
     direction = _direction(words, row)
     word = escape(_(DIRECTIONS[direction])) if direction is not None else escape(_("no year to compare with"))
-    return f'<span class="{_judged(words, row)}">{escape(moved(words, row))}</span><small>{word}</small>'
+    judged = " ".join(["change", *filter(None, [_judged(words, row)])])
+    return f'<td class="{judged}">{escape(moved(words, row))}<small>{word}</small></td>'
 
 
 def _history_title(words: Words, rows: list[Record]) -> str:
@@ -159,40 +159,40 @@ def _past(words: Words, row: Record) -> list[tuple[float | None, bool]]:
     ]
 
 
+#: In per cent of the box of the years: where its bars stand, and how thick the outline of a running year is.
+FLOOR, STROKE = 97, (1.4, 5)
+
+
 def _years(words: Words, row: Record) -> str:
+    """All bars are one element, cut out along their tops: an element a bar is most of what a browser has to check."""
     past = _past(words, row)
     most = max((value for value, _running in past if value is not None), default=0) or 1
     step = min(100 / max(len(past), 1), 15)
-    wide = 0.8 * step
-    corners, outlined = [], ""
+    corners: list[tuple[float, float]] = [(0, 100), (0, FLOOR)]
     for place, (value, running) in enumerate(past):
         if value is None:
             continue
-        left, high = place * step, max(100 * value / most, 3)
-        if running:
-            outlined = f'<i style="left:{left:.1f}%;width:{wide:.1f}%;height:{high:.0f}%"></i>'
-        else:
-            right, top = left + wide, 100 - high
-            corners += [(left, 100), (left, top), (right, top), (right, 100)]
-    # One element for all bars, cut out along their tops: an element a bar is most of what the browser has to check.
-    cut = ",".join(f"{x:.1f}% {y:.0f}%" for x, y in corners)
-    bars = f'<b style="clip-path:polygon({cut})"></b>' if corners else ""
+        left, right, top = place * step, (place + 0.8) * step, FLOOR - max(FLOOR * value / most, 3)
+        corners += [(left, FLOOR), (left, top), (right, top), (right, FLOOR)]
+        if running:  # and back along the inside: what has been gone round twice, there and back, stays empty
+            left, right, top = left + STROKE[0], right - STROKE[0], min(top + STROKE[1], FLOOR)
+            corners += [(right, FLOOR), (right, top), (left, top), (left, FLOOR)]
+    cut = ",".join(f"{x:.1f}% {y:.0f}%" for x, y in [*corners, (100, FLOOR), (100, 100)])
     told = ", ".join(words.shown(value, _unit(words, row)) for value, _running in past)
-    return f'<span class="years" role="img" aria-label="{escape(told)}">{bars}{outlined}</span>'
+    picture = f'role="img" aria-label="{escape(told)}" style="clip-path:polygon({cut})"'
+    return f'<td><span class="years" {picture}></span></td>'
 
 
 def _goal(words: Words, row: Record) -> str:
     target, value = _cell(words.chart, row, "target"), row[words.chart.encoding["value"]]
     if target is None:
-        return f'<span class="said">{escape(_("no target set"))}</span>'
+        return f'<td><span class="said">{escape(_("no target set"))}</span></td>'
     longest = max(target, value or 0) or 1
     wanted = escape(words.shown(target, _unit(words, row)))
     reached = escape(_("{share} of the target", share=percent((value or 0) / target, 0))) if target else ""
-    return (
-        f'<span class="goal"><span class="track" aria-hidden="true"><b style="width:{100 * target / longest:.0f}%"></b>'
-        f'<i style="width:{100 * (value or 0) / longest:.0f}%"></i></span>{wanted}'
-        f'<span class="said">{reached}</span></span>'
-    )
+    said = f'role="img" aria-label="{reached}"' if reached else 'aria-hidden="true"'
+    long = f'style="--goal:{100 * target / longest:.0f}%;--now:{100 * (value or 0) / longest:.0f}%"'
+    return f'<td class="target"><span class="track" {said} {long}></span>{wanted}</td>'
 
 
 def draw(chart: Chart, look: Theme) -> Drawing:

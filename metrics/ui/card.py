@@ -41,43 +41,40 @@ def wide(*cards: str) -> None:
         show(card)
 
 
-def wall(*cards: str, least: int = 420) -> None:
-    """Cards two abreast where none is narrower than `least` pixels; one column on a phone."""
-    shown = [card for card in cards if isinstance(cache.drawn(card), Drawn)]
-    if shown:
-        with st.grid(2, min_column_width=least, gap=24):
-            for card in shown:
-                show(card)
+def wall(*cards: str) -> None:
+    """Cards two abreast where there is room for two, one below the other on a phone (static/hamkor.css)."""
+    wall_of([drawn for card in cards if isinstance(drawn := cache.drawn(card), Drawn)])
 
 
 def wall_of(drawings: Sequence[Drawn]) -> None:
-    """Charts that are drawn already, two abreast."""
-    with st.grid(2, min_column_width=420, gap=24):
-        for drawn in drawings:
-            place(drawn.chart.key, drawn)
+    """Charts that are drawn already, as `wall` places them."""
+    if drawings:
+        with st.container(key=f"wall-{drawings[0].chart.key}"):
+            for drawn in drawings:
+                _place(drawn)
 
 
 def show(card: str, titled: bool = True) -> None:
     """One card, where it has something to show. `titled` is False where its message stands over the page already."""
     drawn = cache.drawn(card)
     if isinstance(drawn, Drawn):
-        place(card, drawn, titled)
+        _place(drawn, titled)
 
 
-def place(card: str, drawn: Drawn, titled: bool = True) -> None:
-    """A chart that is drawn already."""
+def _place(drawn: Drawn, titled: bool = True) -> None:
+    chart, card = drawn.chart, drawn.chart.key
     with st.container(key=f"card-{card}"):
         opened = choices.opened(card)
-        head, foot = _head(drawn.chart, titled), _foot(drawn.chart) + _quiet_row(opened)
-        if drawn.chart.form == "headlines":
+        head, foot = _head(chart, titled), _foot(chart) + _quiet_row(opened)
+        if chart.form == "headlines":
             st.html(Markup(head + drawn.picture + foot))
         else:
-            alt = drawn.chart.alt_below_subtitle
             st.html(Markup(head))
+            alt = chart.alt_below_subtitle
             st.plotly_chart(drawn.picture, theme=None, config=dict(CONFIG), key=f"chart-{card}", alt=alt)
             st.html(Markup(foot))
         if opened in PANELS:
-            st.fragment(_panel, key=f"panel-{card}")(opened, card, drawn.chart)
+            st.fragment(_panel, key=f"panel-{card}")(opened, card, chart)
 
 
 def _head(chart: Chart, titled: bool) -> str:

@@ -51,9 +51,9 @@ def test_good_and_bad_only_where_somebody_said() -> None:
     """More is good only where more was called better."""
     chart = SPECIMENS["headlines"]("en")
     page = headlines.html(chart)
-    assert 'class="good">▲ +89' in page and 'class="bad">▲ +2' in page
+    assert 'class="change good">▲ +89' in page and 'class="change bad">▲ +2' in page
     unjudged = dataclasses.replace(chart, data=chart.data.drop(columns="better"))
-    assert not re.search('class="(good|bad)"', headlines.html(unjudged))
+    assert not re.search('class="change (good|bad)"', headlines.html(unjudged))
 
 
 def test_names_and_links_are_harmless() -> None:
@@ -69,10 +69,21 @@ def test_names_and_links_are_harmless() -> None:
 
 
 def test_a_missing_year_is_no_bar() -> None:
-    """A year that was not reported leaves its place empty; zero is a line on the ground."""
+    """A year that was not reported leaves its place empty; one still running is an outline."""
     page = headlines.html(SPECIMENS["headlines"]("en"))
     first = re.findall('<span class="years".*?</span>', page)[0]
     corners = re.findall(r"polygon\(([^)]*)\)", first)[0].split(",")
-    assert len(corners) == 4 * 8 and first.count("<i") == 1  # ten years: one silent, one still running
-    tops = [float(corner.split()[1].rstrip("%")) for corner in corners[1::4]]
-    assert min(tops) == 7 and max(tops) == 90  # 1,115 and 120 of 1,204
+    bars = corners[2:-2]  # between them the ground, from its left end to its right
+    assert len(bars) == 4 * 9 + 4  # ten years: one silent, and the last goes back along its inside
+    tops = [float(corner.split()[1].rstrip("%")) for corner in bars[1:32:4]]
+    assert min(tops) == 7 and max(tops) == 87  # 1,115 and 120 of 1,204, on a ground 3 per cent thick
+
+
+def test_zero_is_seen() -> None:
+    """Nobody in a year is a line on the ground, not an empty place."""
+    chart = SPECIMENS["headlines"]("en")
+    data = chart.data.copy()
+    data["history"] = [(0, 10, None)] * len(data)
+    data["years"] = [(2020, 2021, 2022)] * len(data)
+    first = re.findall(r"polygon\(([^)]*)\)", headlines.html(dataclasses.replace(chart, data=data)))[0].split(",")
+    assert [corner.split()[1] for corner in first[2:-2]] == ["97%", "94%", "94%", "97%", "97%", "0%", "0%", "97%"]

@@ -14,15 +14,9 @@ if isinstance(headlines, Empty):
 else:
     heading(headlines.chart.title, all_of_it=True)
 with st.container(key="first"):
-    rows, beside = st.columns([7, 5], gap="large")
-    map_, bars = st.columns([7, 5], gap="large")
-with rows:
     show("headlines", titled=False)
-with beside:
     show("growth")
-with map_:
     show("origin_map")
-with bars:
     show("origins")
 wall("need_care", "targets")
 waiting("overview")
