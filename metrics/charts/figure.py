@@ -4,7 +4,7 @@ On a page the card prints title, subtitle, source and notes around the figure. A
 hold them itself: `framed=True` gives a figure of a slide's shape with everything in it.
 """
 
-from typing import Any
+from typing import Any, TypedDict
 
 import plotly.graph_objects as go
 
@@ -50,6 +50,13 @@ MAPS = ("bubble_map", "filled_map")
 EDGE = 48
 
 
+class Described(TypedDict):
+    """A figure as plotly.js takes it."""
+
+    data: list[dict[str, Any]]
+    layout: dict[str, Any]
+
+
 def figure(chart: Chart, theme: ThemeName = "light", framed: bool = False, inline: bool = False) -> go.Figure:
     """The chart drawn. Raises KeyError for a form that `FORMS` lacks or a column that `data` lacks.
 
@@ -60,10 +67,8 @@ def figure(chart: Chart, theme: ThemeName = "light", framed: bool = False, inlin
     return go.Figure(described(chart, theme, framed, inline))
 
 
-def described(
-    chart: Chart, theme: ThemeName = "light", framed: bool = False, inline: bool = False
-) -> dict[str, list[dict[str, Any]] | dict[str, Any]]:
-    """What `figure` makes a figure of: its `data` and `layout`, not yet looked through by plotly."""
+def described(chart: Chart, theme: ThemeName = "light", framed: bool = False, inline: bool = False) -> Described:
+    """What `figure` makes a figure of, not yet looked through by plotly."""
     look = style.theme(theme, framed, inline)
     drawing = FORMS[chart.form](chart, look) if len(chart.data) else _empty(look)
     layout = {**style.layout(look), **drawing.layout, "annotations": list(drawing.annotations)}
