@@ -7,6 +7,7 @@ while one writes), https://www.sqlite.org/pragma.html#pragma_synchronous (FULL: 
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,21 @@ def _settle(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     # A flipped bit may break the UTF-8 of a name. That row is found by its seal; the others must still be readable.
     connection.text_factory = lambda text: text.decode("utf-8", "replace")
-    for setting in ("journal_mode=WAL", "synchronous=FULL"):
-        connection.execute(f"PRAGMA {setting}").close()
+    _read_while_writing(connection)
+    connection.execute("PRAGMA synchronous=FULL").close()
+
+
+def _read_while_writing(connection: sqlite3.Connection) -> None:
+    """Turns the file to WAL, once in its life. For this alone SQLite does not wait while another program holds the
+    writer's turn, as one of several that start together does: it fails at once."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as refused:
+            if refused.sqlite_errorcode not in _BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _begin(connection: Connection) -> None:

@@ -1,5 +1,6 @@
 """Many at one ledger: all get in, each once, and nobody keeps over what he has not seen."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +11,7 @@ import pytest
 from metrics.errors import HamkorError
 from metrics.ledger import Ledger
 from metrics.ledger.problems import BASE_GONE, BASE_MOVED, SAME_FILE
+from metrics.ledger.sqlite import fold
 from tests.ledger import made
 from tests.ledger.conftest import BOTH
 
@@ -67,6 +69,20 @@ def test_programs_that_open_an_empty_database_at_once_share_one_ledger(address: 
     assert together(*[lambda: versions.append(Ledger(address).version())] * 4) == []
     assert len(versions) == 4
     assert len(set(versions)) == 1
+
+
+def test_a_file_that_another_opens_at_the_same_moment_is_waited_for(tmp_path: Path) -> None:
+    """A restored ledger is turned to reading while writing at its first opening, for which SQLite does not wait."""
+    file = tmp_path / "l.sqlite"
+    address = f"sqlite:///{file}"
+    Ledger(address).close()
+    fold(file)
+    other = sqlite3.connect(file, check_same_thread=False, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    leaving = threading.Timer(0.3, other.close)
+    leaving.start()
+    assert Ledger(address).history() == ()
+    leaving.join()
 
 
 def refusal(call: object, *arguments: object, **more: object) -> HamkorError:
