@@ -13,12 +13,12 @@ from typing import Any, TypeVar, cast
 
 import pandas as pd
 
-from metrics import countries, languages, units
+from metrics import countries, units
 from metrics.board.choices import Choices
-from metrics.indicators import CATALOGUE, Indicator, ask
+from metrics.indicators import CATALOGUE, ask
 from metrics.indicators.answer import Answer, Question
 from metrics.indicators.periods import Calendar, calendar
-from metrics.indicators.targets import target_gap
+from metrics.indicators.targets import called, target_gap
 from metrics.subjects import SUBJECTS, Tables
 
 #: How many years are shown where nobody chose.
@@ -151,21 +151,15 @@ class View:
         """Indicators by year for which some unit has a target, named there by their key or in any language."""
         told = {str(name).strip().casefold() for name in self.tables["targets"]["indicator"].dropna().unique()}
         return tuple(
-            key for key, indicator in CATALOGUE.items() if "year" in indicator.dimensions and told & _names(indicator)
+            key
+            for key, indicator in CATALOGUE.items()
+            if "year" in indicator.dimensions and told & called(key, indicator.name)
         )
 
     @cached_property
     def present(self) -> frozenset[str]:
         """Subjects that have any rows."""
         return frozenset(name for name, table in self.tables.items() if len(table))
-
-
-def _names(indicator: Indicator) -> set[str]:
-    found = {indicator.key.casefold()}
-    for language in languages.LANGUAGES:
-        with languages.speaking(language):
-            found.add(indicator.title.casefold())
-    return found
 
 
 def reported_years(tables: Tables, years: str) -> frozenset[int]:

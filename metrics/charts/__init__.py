@@ -15,7 +15,7 @@ Beside the columns named below, `status` (subjects.STATUSES) and `n` are read wh
     small_multiples     x, y, panel                               top=9; one scale for all panels
     heat_table          x, y, value                               top=15 rows by their largest value
     bullet              y, value, target, [previous, unit]        a row with a unit of its own has a scale of its own
-    agreement_timeline  y, start, end, [term, country, row]       today=date, top=25
+    agreement_timeline  y, start, end, [term, country, unused, row]   today=date, top=25
     bubble_map          country, value, [name, latitude, longitude]   view="world" | "near", home, flows=True
     filled_map          country, value                            view="world" | "near"; rates only
     headlines           name, value, [unit, status, change, percent, history, years, target, link, better]

@@ -1,9 +1,10 @@
 """Agreements on a line of time: which run, which end soon, which have ended. Read y, start, end, and term where given;
-and row, where each entry stands, so that its mark leads there.
+unused, whether nothing has come of it for long; and row, where each entry stands, so that its mark leads there.
 
 Colour is kept for what needs care: ended, or ending within 180 days; with `care=False` (a project that is over is no
-trouble) only the latter, and what has ended is a paler grey. An agreement without an end runs to the edge and
-says so; one that renews itself goes on beyond its date, hatched. The line of today is the only upright one.
+trouble) only the latter, and what has ended is a paler grey. What is in force and not used is dotted. An agreement
+without an end runs to the edge and says so; one that renews itself goes on beyond its date, hatched. The line of today
+is the only upright one.
 """
 
 from datetime import date, datetime, timedelta
@@ -26,6 +27,7 @@ SOON = 180
 STATES = {
     "soon": N_("ends within 180 days"),
     "ended": N_("ended"),
+    "unused": N_("in force, not used"),
     "dated": N_("runs until a date"),
     "auto-renewed": N_("renewed automatically"),
     "open-ended": N_("without an end"),
@@ -33,15 +35,14 @@ STATES = {
 }
 
 #: States that a legend explains; the others explain themselves by a date or by a mark.
-COLOURED = ("soon", "ended", "auto-renewed")
+COLOURED = ("soon", "ended", "unused", "auto-renewed")
 MARKS = {"open-ended": "→", "unknown": "?"}
 
 
 def draw(chart: Chart, look: Theme) -> Drawing:
     words = Words(chart)
     today = _date(chart.options.get("today")) or date.today()
-    rows = [row | {"state": state(chart, row, today)} for row in records(chart)]
-    rows.sort(key=lambda row: (list(STATES).index(row["state"]), _date(row[chart.encoding["end"]]) or date.max))
+    rows = judged(chart, records(chart), today)
     shown = rows[: chart.options.get("top", TOP)]
     # The order of care chooses; the order of time is what the eye follows.
     shown.sort(key=lambda row: (_date(row[chart.encoding["end"]]) or date.max, str(row[chart.encoding["y"]])))
@@ -71,14 +72,32 @@ def draw(chart: Chart, look: Theme) -> Drawing:
                 font={"size": look.small, "color": look.ink})  # fmt: skip
     rest = len(rows) - len(shown)
     more = ngettext("{n} more row in the table", "{n} more rows in the table", rest) if rest else ""
-    meant = [f"{mark} {_(STATES[code])}" for code, mark in MARKS.items() if any(row["state"] == code for row in shown)]
+    meant = [f"{mark} {_(STATES[code])}" for code, mark in MARKS.items() if any(row["lasts"] == code for row in shown)]
     legend_room = axes.legend_height([_(STATES[code]) for code in COLOURED], look, left)
     key = " · ".join([*meant, more] if more else meant)
     return Drawing(traces, layout, tall + legend_room + look.size * 4, key, [said], legend_room)
 
 
-def state(chart: Chart, row: Record, today: date) -> str:
-    """One of STATES. Only a date makes an agreement end; without one its term says why there is none."""
+def judged(chart: Chart, rows: list[Record], today: date) -> list[Record]:
+    """The rows in the order in which they need care. Each has how it `lasts` and its `state`, both of STATES: the same,
+    but where an agreement in force is not used."""
+    found = []
+    for row in rows:
+        lasts = _lasts(chart, row, today)
+        unused = lasts not in ("soon", "ended") and bool(row.get(chart.encoding.get("unused", "")))
+        found.append(row | {"lasts": lasts, "state": "unused" if unused else lasts})
+    return sorted(
+        found, key=lambda row: (list(STATES).index(row["state"]), _date(row[chart.encoding["end"]]) or date.max)
+    )
+
+
+def goes_on(row: Record) -> str:
+    """What stands at the end of a judged row's bar: an arrow where it goes on, a question mark where nobody told."""
+    return MARKS.get(row["lasts"], "→" if row["lasts"] == "auto-renewed" else "")
+
+
+def _lasts(chart: Chart, row: Record, today: date) -> str:
+    """Only a date makes an agreement end; without one its term says why there is none."""
     term = row.get(chart.encoding.get("term", "term"))
     end = _date(row[chart.encoding["end"]])
     if term in ("open-ended", "auto-renewed"):
@@ -130,7 +149,7 @@ def _stretch(chart: Chart, row: Record, first: date, last: date) -> tuple[date, 
     """Where the bar begins and ends in the picture."""
     begin = _date(row[chart.encoding["start"]]) or first
     end = _date(row[chart.encoding["end"]])
-    return begin, last if end is None or row["state"] in ("open-ended", "auto-renewed") else end
+    return begin, last if end is None or row["lasts"] in ("open-ended", "auto-renewed") else end
 
 
 def _bars(words: Words, look: Theme, bars: list[tuple[int, Record]], state: str, first: date, last: date) -> Trace:
@@ -150,7 +169,7 @@ def _bars(words: Words, look: Theme, bars: list[tuple[int, Record]], state: str,
         "marker": {
             "color": shade,
             "line": {"color": look.grey if state == "unknown" else shade, "width": 1},
-            "pattern": {"shape": "/" if state == "auto-renewed" else "", "fgcolor": look.grey,
+            "pattern": {"shape": {"auto-renewed": "/", "unused": "."}.get(state, ""), "fgcolor": look.grey,
                         "bgcolor": look.background, "size": 7},
         },
         "hovertext": [_told(words, row) for _place, row in bars],
@@ -179,7 +198,7 @@ def _ends(words: Words, look: Theme, rows: list[Record], first: date, last: date
     for row in rows:
         _begin, end = _stretch(words.chart, row, first, last)
         dated = _date(row[words.chart.encoding["end"]])
-        on = MARKS.get(row["state"], "→" if row["state"] == "auto-renewed" else "")
+        on = goes_on(row)
         ends.append(end.isoformat())
         texts.append(f" {dated:%m.%Y} {on}" if dated else f" {on}")
     return {

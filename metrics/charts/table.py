@@ -21,7 +21,7 @@ ASIDE = {"status": N_("Status"), "n": N_("Rows behind it"), "unknown": N_("Rows 
 REMARK = "remark"
 
 #: Roles of columns that steer the drawing and are no data.
-_STEERING = ("link", "better", "years", "row")
+_STEERING = ("link", "better", "years", "row", "unused")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Targets against what was reached: the gap, how much of it is attained, and the pace that is needed."""
 
 from dataclasses import replace
+from functools import cache
 
 import pandas as pd
 
@@ -8,9 +9,14 @@ from metrics import languages, units
 from metrics.indicators import periods
 from metrics.indicators.answer import Answer, table
 from metrics.indicators.indicator import Indicator
+from metrics.indicators.kept import Kept
 from metrics.indicators.operators import Key, Point, points
 from metrics.indicators.remarks import broken
+from metrics.languages import _
 from metrics.subjects import Tables
+
+#: One entry an indicator, for as long as a table of targets is looked at.
+_kept = Kept(most=256)
 
 
 def target_gap(answer: Answer, tables: Tables) -> Answer:
@@ -53,13 +59,22 @@ def _targets(indicator: Indicator, tables: Tables) -> list[tuple[int, str, float
 
 def aims(indicator: Indicator, tables: Tables) -> pd.DataFrame:
     """The rows of `targets` that set one for the indicator, named by its key or by its name in any language."""
-    names = {indicator.key.casefold()}
+    return _kept.get((tables["targets"],), indicator.key, lambda: _aims(indicator, tables["targets"]))
+
+
+def _aims(indicator: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
+    named = frame["indicator"].astype("string").str.strip().str.casefold().isin(called(indicator.key, indicator.name))
+    return frame[named & frame["year"].notna() & frame["value"].notna()]
+
+
+@cache
+def called(key: str, name: str) -> frozenset[str]:
+    """How a sheet of targets may name an indicator, in small letters: by its key, or by its name in any language."""
+    found = {key.casefold()}
     for language in languages.LANGUAGES:
         with languages.speaking(language):
-            names.add(indicator.title.casefold())
-    frame = tables["targets"]
-    named = frame["indicator"].astype("string").str.strip().str.casefold().isin(names)
-    return frame[named & frame["year"].notna() & frame["value"].notna()]
+            found.add(_(name).casefold())
+    return frozenset(found)
 
 
 def _against(key: Key, place: int, target: float, told: dict[Key, Point]) -> dict[str, float | int | str | None]:

@@ -13,7 +13,7 @@ import pytest
 from metrics.charts import CONFIG, FORMS, Chart, figure, notes, style
 from metrics.charts.words import Words, records
 from metrics.languages import LANGUAGES, speaking
-from tests.charts.specimens import SPECIMENS
+from tests.charts.specimens import PARTNERS, SPECIMENS
 
 APPROVED = Path(__file__).with_name("approved")
 THEMES: tuple[style.ThemeName, ...] = ("light", "dark", "print")
@@ -250,6 +250,20 @@ def test_agreements_that_need_care() -> None:
         "ended", "ends within 180 days", "runs until a date", "renewed automatically", "without an end",
         "end not stated",
     }  # fmt: skip
+
+
+def test_agreements_that_nobody_uses_say_so() -> None:
+    """They have a place in the legend, whether they end on a date or never; one that ends soon needs care for that."""
+    base = SPECIMENS["agreement_timeline"]("en")
+    unused = dataclasses.replace(
+        base, data=base.data.assign(unused=[True] * 5 + [False] * 2), encoding={**base.encoding, "unused": "unused"}
+    )
+    bars = {trace["name"]: trace for trace in drawn(unused)["data"] if trace["type"] == "bar"}
+    assert bars["in force, not used"]["showlegend"] and bars["in force, not used"]["marker"]["pattern"]["shape"] == "."
+    assert {code["institution"] for code in bars["in force, not used"]["customdata"]} == {*PARTNERS[2:5]}
+    assert len(bars["ended"]["y"]) == len(bars["ends within 180 days"]["y"]) == 1
+    written = next(trace["text"] for trace in drawn(unused)["data"] if trace["type"] == "scatter")
+    assert sum(text.endswith("→") for text in written) == 2  # without an end, used or not, and renewed
 
 
 def test_marks_lead_to_their_rows() -> None:

@@ -23,7 +23,10 @@ RADAR = {
     "expiring_agreements_365": N_("within a year"),
     "agreements_without_end": N_("without an end"),
 }
-TIMELINE = {"y": "agreement", "start": "begin", "end": "valid_to", "term": "term", "country": "country", "row": "row"}
+TIMELINE = {
+    "y": "agreement", "start": "begin", "end": "valid_to", "term": "term", "country": "country", "unused": "unused",
+    "row": "row",
+}  # fmt: skip
 
 
 def partner_map(view: View) -> Draft | None:
@@ -160,6 +163,7 @@ def entries(view: View, found: pd.DataFrame, title: str, sort: bool = True, inst
         found = found.sort_values(["valid_to", "institution"], kind="stable")
     data = shapes.plain_entries(found, ["institution", "country", "kind", "begin", "valid_to", "term", "state", "days"])
     data["row"] = shapes.origins(found)
+    data["unused"] = (found["state"] == "dormant").to_numpy()
     partner, state = data["institution"], data["state"].map(lambda state: _(standing.STATES[state]))
     kind = data["kind"].map(lambda kind: _("Agreement") if pd.isna(kind) else shapes.word("kind", kind))
     name = kind if institution else partner.where(~partner.duplicated(keep=False), partner + " · " + kind)

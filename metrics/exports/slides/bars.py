@@ -74,8 +74,7 @@ def timeline(page: Page) -> None:
     """From beginning to end, the first to end on top; the colour is kept for what needs care."""
     chart, words, encoding = page.chart, page.words, page.chart.encoding
     today = chart.options.get("today") or date.today()
-    rows = [row | {"state": timelines.state(chart, row, today)} for row in page.rows]
-    rows.sort(key=lambda row: (list(timelines.STATES).index(row["state"]), row[encoding["end"]] or date.max))
+    rows = timelines.judged(chart, page.rows, today)
     names = [words.said(encoding["y"], row[encoding["y"]]) for row in rows]
     head = 2 * SMALL * LINE + 8
     fit = _rows(page, names, page.room.height - head - SMALL * LINE)[0]
@@ -103,8 +102,7 @@ def timeline(page: Page) -> None:
         at = top + head + number * high
         page.text(Box(page.room.left, at, left - 12, high), name, middle=True)
         begin = place(row[encoding["start"]] or first)
-        endless = row[encoding["end"]] is None or row["state"] in timelines.MARKS or row["state"] == "auto-renewed"
-        finish = place(last if endless else row[encoding["end"]])
+        finish = place(last if timelines.goes_on(row) else row[encoding["end"]])
         page.shape(Box(begin, at + high * 0.25, finish - begin, high * 0.5), *_colour(chart, row["state"]))
         page.text(Box(finish + 6, at, tail, high), said, middle=True, wrap=False)
     line = page.shape(Box(place(today) - 0.75, top + head - 4, 1.5, len(rows) * high + 4), LOOK.ink, name=_("today"))
@@ -112,8 +110,8 @@ def timeline(page: Page) -> None:
 
 
 def _end(row: dict[str, Any], end: str) -> str:
-    """Month and year of the end; an arrow where it goes on, a question mark where nobody told."""
-    on = timelines.MARKS.get(row["state"], "→" if row["state"] == "auto-renewed" else "")
+    """Month and year of the end, and whether it goes on."""
+    on = timelines.goes_on(row)
     return f"{row[end]:%m.%Y} {on}".rstrip() if row[end] else on
 
 
@@ -123,7 +121,7 @@ def _colour(chart: Any, state: str) -> tuple[str, str | None]:
     calm = mixed(LOOK.grey, LOOK.background, 0.75)
     if state == "ended":
         return (LOOK.bad, None) if care else (mixed(LOOK.grey, LOOK.background, 0.4), None)
-    if state == "unknown":
+    if state in ("unknown", "unused"):
         return LOOK.background, LOOK.grey
     if state == "auto-renewed":
         return mixed(LOOK.grey, LOOK.background, 0.3), LOOK.grey
