@@ -8,146 +8,63 @@ missing, suppressed and not applicable stay four different things from the cell 
 Words under which sheets name these columns stand with each language, in `metrics/languages/<language>/words.toml`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
-
-import pandas as pd
-from pandas.api.types import union_categoricals
+from collections.abc import Mapping
 
 from metrics.languages import N_
+from metrics.subjects.codes import (
+    ACTIVITIES,
+    AGREEMENT_KINDS,
+    AWARDS,
+    BASES,
+    LEVELS,
+    MODES,
+    PROJECT_ROLES,
+    PURPOSES,
+    RANK_BANDS,
+    ROLES,
+    SEXES,
+    TERMS,
+    TOTALS,
+)
+from metrics.subjects.columns import DTYPES, PROVENANCE, STATUSES, Column, Kind, Subject
+from metrics.subjects.frames import Tables, empty, stack, tidy
 
-Kind = Literal["year", "category", "text", "date", "count", "number"]
-
-#: What an empty or marked cell said. Only *reported* and *estimated* rows carry a value.
-STATUSES = {
-    "reported": N_("reported"),
-    "estimated": N_("estimated"),
-    "missing": N_("not reported"),
-    "suppressed": N_("suppressed"),
-    "not applicable": N_("not applicable"),
-}
-
-#: Columns that every table has beside its own: the status of the value, and where the row came from.
-PROVENANCE = ("status", "upload", "sheet", "cell")
-
-#: pandas type of each kind of column. Categories keep a million rows small; a missing value is always <NA>.
-DTYPES: Mapping[Kind, str] = {
-    "year": "Int16",
-    "category": "category",
-    "text": "string",
-    "date": "datetime64[s]",
-    "count": "Int64",
-    "number": "Float64",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. `values` are the codes of a closed list with their names; empty means open."""
-
-    name: str
-    kind: Kind
-    title: str
-    required: bool = False
-    dimension: bool = False
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One kind of thing counted.
-
-    `measure` is the column that is added up; it is 1 for each row of a register that counts its entries, and empty
-    where nothing is added up. `flow` is True for what happens over a year and False for what stands on a day: the two
-    are never added.
-    """
-
-    name: str
-    title: str
-    measure: str
-    columns: tuple[Column, ...]
-    flow: bool
-    register: bool
-    hint: str
-
-    def __getitem__(self, name: str) -> Column:
-        return next(column for column in self.columns if column.name == name)
-
-    def __contains__(self, name: str) -> bool:
-        return any(column.name == name for column in self.columns)
-
-    @property
-    def dimensions(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.columns if column.dimension)
-
-    @property
-    def required(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.columns if column.required)
-
-
-LEVELS = {
-    "preparatory": N_("Preparatory"),
-    "bachelor": N_("Bachelor"),
-    "master": N_("Master"),
-    "specialist": N_("Specialist"),
-    "residency": N_("Clinical residency"),
-    "doctoral": N_("Doctoral"),
-}
-BASES = {"contract": N_("Contract"), "grant": N_("State grant"), "quota": N_("Quota"), "exchange": N_("Exchange")}
-SEXES = {"female": N_("Women"), "male": N_("Men")}
-ROLES = {
-    "professor": N_("Professor"),
-    "teacher": N_("Teacher"),
-    "researcher": N_("Researcher"),
-    "specialist": N_("Specialist of practice"),
-    "student": N_("Student"),
-    "administrator": N_("Administrator"),
-}
-PURPOSES = {
-    "cooperation": N_("Establishing cooperation"),
-    "study": N_("Study"),
-    "training": N_("Improving skills"),
-    "conference": N_("Conference"),
-    "teaching": N_("Teaching"),
-    "research": N_("Research"),
-    "work": N_("Work"),
-}
-ACTIVITIES = {
-    "lecture": N_("Lectures"),
-    "practical class": N_("Practical classes"),
-    "master class": N_("Master classes"),
-    "seminar": N_("Seminars"),
-}
-MODES = {"in person": N_("In person"), "online": N_("Online"), "hybrid": N_("Hybrid")}
-AWARDS = {
-    "double diploma": N_("Double diploma"),
-    "joint diploma": N_("Joint diploma"),
-    "exchange semester": N_("Exchange semester"),
-    "other": N_("Other award"),
-}
-PROJECT_ROLES = {"coordinator": N_("Coordinator"), "partner": N_("Partner")}
-AGREEMENT_KINDS = {
-    "memorandum": N_("Memorandum"),
-    "cooperation": N_("Cooperation agreement"),
-    "exchange": N_("Exchange agreement"),
-    "joint program": N_("Joint program agreement"),
-    "research": N_("Research agreement"),
-}
-TERMS = {"dated": N_("until a date"), "open-ended": N_("open-ended"), "auto-renewed": N_("renewed automatically")}
-RANK_BANDS = {
-    "top 100": N_("top 100"),
-    "top 500": N_("top 500"),
-    "top 1000": N_("top 1000"),
-    "unranked": N_("unranked"),
-}
-TOTALS = {
-    "students": N_("All students"),
-    "academic staff": N_("Academic staff"),
-    "staff FTE": N_("Academic staff, full-time equivalents"),
-    "programs": N_("Programs taught"),
-    "courses": N_("Courses taught"),
-}
+__all__ = [
+    "ACTIVITIES",
+    "AGREEMENTS",
+    "AGREEMENT_KINDS",
+    "AWARDS",
+    "BASES",
+    "CONCERNS",
+    "DTYPES",
+    "LEVELS",
+    "MODES",
+    "OUTGOING",
+    "PROGRAMS",
+    "PROJECTS",
+    "PROJECT_ROLES",
+    "PROVENANCE",
+    "PURPOSES",
+    "RANK_BANDS",
+    "REMARKS",
+    "ROLES",
+    "SEXES",
+    "STATUSES",
+    "STUDENTS",
+    "SUBJECTS",
+    "TARGETS",
+    "TERMS",
+    "TOTALS",
+    "TOTALS_SUBJECT",
+    "VISITORS",
+    "Column",
+    "Kind",
+    "Subject",
+    "Tables",
+    "empty",
+    "stack",
+    "tidy",
+]
 
 
 def _year(required: bool = True) -> Column:
@@ -343,54 +260,3 @@ SUBJECTS: Mapping[str, Subject] = {
     subject.name: subject
     for subject in (STUDENTS, VISITORS, OUTGOING, PROGRAMS, PROJECTS, AGREEMENTS, TOTALS_SUBJECT, TARGETS, REMARKS)
 }
-
-#: One tidy frame a subject. Every subject is present, empty where nothing was uploaded.
-Tables = Mapping[str, pd.DataFrame]
-
-
-def tidy(subject: Subject, rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with exactly the columns of `subject` and `PROVENANCE`, in order and typed; absent ones are missing.
-
-    Raises ValueError where a value does not fit its column's type, KeyError where a column is none of the subject's.
-    """
-    strange = set(rows.columns) - {column.name for column in subject.columns} - set(PROVENANCE)
-    if strange:
-        raise KeyError(f"{subject.name} has no column {', '.join(sorted(strange))}")
-    kinds = {column.name: column.kind for column in subject.columns}
-    out: dict[str, pd.Series] = {}
-    for name in [*kinds, *PROVENANCE]:
-        dtype = DTYPES[kinds[name]] if name in kinds else "string" if name == "cell" else "category"
-        if name in rows:
-            values = rows[name]
-        else:
-            values = pd.Series("reported" if name == "status" else None, index=rows.index, dtype=object)
-        if dtype == "category" and not isinstance(values.dtype, pd.CategoricalDtype):
-            values = values.astype("string")
-        elif dtype == "category" and values.cat.categories.dtype != pd.StringDtype():
-            # pandas has two types of text, and `stack` unites only what is alike.
-            values = values.astype(pd.CategoricalDtype(values.cat.categories.astype("string")))
-        out[name] = values.astype(dtype)  # type: ignore[call-overload]
-    return pd.DataFrame(out, index=rows.index)
-
-
-def empty(subject: Subject) -> pd.DataFrame:
-    """A table of `subject` with no rows, every column typed."""
-    return tidy(subject, pd.DataFrame())
-
-
-def stack(subject: Subject, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Tidy tables of one subject, one below the other, still tidy; the index counts anew.
-
-    Categories are united column by column (pandas alone would fall back to objects), in alphabetical order, so that
-    the same rows give the same table whatever they came in.
-    """
-    if not frames:
-        return empty(subject)
-    columns: dict[str, object] = {}
-    for name in frames[0].columns:
-        parts = [frame[name] for frame in frames]
-        if isinstance(parts[0].dtype, pd.CategoricalDtype):
-            columns[name] = union_categoricals(parts, sort_categories=True)
-        else:
-            columns[name] = pd.concat(parts, ignore_index=True).array
-    return pd.DataFrame(columns, copy=False)
