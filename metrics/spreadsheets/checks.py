@@ -10,10 +10,10 @@ from metrics.countries import OTHERS
 from metrics.errors import Problem, Word
 from metrics.spreadsheets import problems
 from metrics.spreadsheets.columns import Meanings
-from metrics.spreadsheets.grid import Column, Flat, distinct
+from metrics.spreadsheets.draft import Draft
+from metrics.spreadsheets.grid import Column, Flat, Mask, Places, distinct
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice
-from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS
 
 #: Totals that are named one by one; more are counted.
@@ -34,22 +34,32 @@ def totals(draft: Draft, minutes: Minutes) -> None:
     at = np.flatnonzero(~draft.data & ~draft.wholes)
     if draft.measure is None or draft.typed is None or not len(at):
         return
-    lines = draft.measure.columns if draft.flat.grid.turned else draft.measure.rows
-    across = draft.measure.rows if draft.flat.grid.turned else draft.measure.columns
-    below: list[Problem] = []
-    above: list[Problem] = []
-    for value_column in np.unique(across):
-        here = (across == value_column) & ~draft.wholes
-        order = np.flatnonzero(here)[np.argsort(lines[here], kind="stable")]
-        below += _along(draft, order)
-        above += _ahead(draft, order)
-    # Some sheets write a total below its rows, others above them: the habit that fits more of them is the sheet's own.
+    lines, across = draft.measure.rows, draft.measure.columns
+    if draft.flat.grid.turned:
+        lines, across = across, lines
+    # A total stands among the rows of its column; a column in which nothing counts holds totals of what is beside it.
+    own = np.isin(across, across[draft.data])
+    down = [_in_order(draft, across == column, lines) for column in np.unique(across[own])]
+    beside = np.unique(lines[~own & ~draft.wholes])
+    along = [_in_order(draft, lines == line, across) for line in beside[np.isin(beside, lines[draft.data])]]
     stated = int((~np.isnan(draft.typed.values[at])).sum())
-    tell(draft, minutes, below if len(below) <= len(above) else above, stated)
+    tell(draft, minutes, _fewest(draft, down) + _fewest(draft, along), stated)
+
+
+def _in_order(draft: Draft, here: Mask, places: Places) -> npt.NDArray[np.intp]:
+    here = here & ~draft.wholes
+    return np.flatnonzero(here)[np.argsort(places[here], kind="stable")]
+
+
+def _fewest(draft: Draft, orders: list[npt.NDArray[np.intp]]) -> list[Problem]:
+    """Some sheets write a total after its parts, others before: the habit that fits more of them is the sheet's."""
+    after = [problem for order in orders for problem in _along(draft, order)]
+    before = [problem for order in orders for problem in _ahead(draft, order)]
+    return after if len(after) <= len(before) else before
 
 
 def _ahead(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:
-    """One column of values in which a total stands above its rows: those up to the next total, or to a later one, where
+    """A line of values in which a total stands before its parts: those up to the next total, or to a later one, where
     groups hold groups; or all of them; or the rows that share its labels."""
     assert draft.measure is not None and draft.typed is not None
     values, data = np.nan_to_num(draft.typed.values), draft.data
@@ -75,7 +85,7 @@ def _ahead(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:
 
 
 def _along(draft: Draft, order: npt.NDArray[np.intp]) -> list[Problem]:
-    """One column of values from top to bottom. A total fits the rows since the last one, or all so far, or all, or the
+    """A line of values from its beginning. A total fits the parts since the last one, or all so far, or all, or the
     totals before it, or the rows that share its labels."""
     assert draft.measure is not None and draft.typed is not None
     values, data = np.nan_to_num(draft.typed.values), draft.data

@@ -20,11 +20,11 @@ from metrics.spreadsheets import (
     years,
 )
 from metrics.spreadsheets.columns import Meanings
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.grid import Column, Flat, Mask
 from metrics.spreadsheets.measures import Candidate
 from metrics.spreadsheets.minutes import Minutes, some
 from metrics.spreadsheets.reading import Choice
-from metrics.spreadsheets.tables import Draft
 from metrics.spreadsheets.values import type_numbers
 from metrics.subjects import PROGRAMS, SUBJECTS
 

@@ -15,12 +15,12 @@ from metrics.errors import Problem, Word
 from metrics.languages import N_, words
 from metrics.languages.words import fold
 from metrics.spreadsheets import dates, problems, wholes, years
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.layouts import labels
 from metrics.spreadsheets.layouts.labels import PERIODS, WHOLE_YEAR
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice, SetAside
-from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS
 
 #: By so much, as a share, the middle step from one month to the next goes up or down where people come anew in each:

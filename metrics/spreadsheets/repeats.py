@@ -5,9 +5,9 @@ import pandas as pd
 from metrics.errors import Problem, Word
 from metrics.languages import N_
 from metrics.spreadsheets import problems
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice, SetAside
-from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS
 
 #: Fewer common keys than this tell nothing about one sheet being part of another.

@@ -13,9 +13,9 @@ from metrics.errors import Problem, Word
 from metrics.languages import words
 from metrics.languages.words import fold
 from metrics.spreadsheets import problems
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice
-from metrics.spreadsheets.tables import Draft
 
 THOUSAND = 1000
 #: Subjects whose numbers are people.

@@ -8,10 +8,10 @@ import numpy as np
 from metrics.errors import Problem
 from metrics.languages import words
 from metrics.spreadsheets import problems
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.grid import as_text
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice, SetAside
-from metrics.spreadsheets.tables import Draft
 
 #: Subjects whose rows count people.
 PEOPLE = ("students", "visitors", "outgoing")

@@ -14,10 +14,10 @@ import numpy as np
 from metrics.errors import Problem, Word
 from metrics.languages import words
 from metrics.spreadsheets import periods, problems, values, wholes
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.grid import Column, as_text
 from metrics.spreadsheets.minutes import Minutes, some
 from metrics.spreadsheets.reading import Choice, SetAside
-from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS
 
 #: Meanings of columns whose entries are parts of one whole, or are looked at elsewhere.

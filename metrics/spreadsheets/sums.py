@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from metrics.errors import Problem, Word
 from metrics.spreadsheets import checks, problems
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.grid import Flat, Sum
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Choice
-from metrics.spreadsheets.tables import Draft
 from metrics.spreadsheets.values import type_numbers
 
 #: Share of the rows in which a total must equal its parts to be meant as their sum.

@@ -5,7 +5,7 @@ Every cell that holds something ends in a table, among what was set aside, in a 
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -28,12 +28,12 @@ from metrics.spreadsheets import (
 )
 from metrics.spreadsheets.book import Book, Sheet
 from metrics.spreadsheets.columns import Meanings
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.glimpse import Glimpse, glimpse
-from metrics.spreadsheets.grid import Column, Flat, Grid
+from metrics.spreadsheets.grid import Column, Flat, Grid, Mask, as_text
 from metrics.spreadsheets.layouts import LAYOUTS, headers, years_across
 from metrics.spreadsheets.minutes import Minutes
 from metrics.spreadsheets.reading import Reading, SetAside, Table, Why
-from metrics.spreadsheets.tables import Draft
 from metrics.subjects import SUBJECTS, TARGETS, tidy
 
 #: Years in a heading change from file to file of the same making.
@@ -229,22 +229,22 @@ def _unused(flat: Flat, found: Meanings, drafts: list[Draft], minutes: Minutes) 
         # Numbers in a list of persons may be of persons: none is left out in silence.
         if id(column) not in used and (kind == "students" or not match(column.header)):
             minutes.note(problems.COLUMN_LEFT_OUT, flat.grid.sheet.name, column.area(), text=column.header[:60])
-    for draft in drafts[:1]:
-        for row in sorted({int(row) for row in _lines(flat)[~draft.data]}):
-            flagged = bool(flat.totals[_lines(flat) == row].any())
-            minutes.aside.append(_line(flat, row, "total" if flagged else "group"))
+    minutes.aside += _not_counted(flat, drafts[0].data)
 
 
-def _lines(flat: Flat) -> np.ndarray:
-    """Sheet row (column, where the table was turned) of each record."""
+def _not_counted(flat: Flat, data: Mask) -> Iterator[SetAside]:
+    """Lines of which no record counts; and single cells, where others of their line do."""
     column = flat.value or flat.columns[0]
-    return column.columns if flat.grid.turned else column.rows
-
-
-def _line(flat: Flat, row: int, why: Why) -> SetAside:
-    numbers = flat.grid.columns if flat.grid.turned else flat.grid.rows
-    at = int(np.flatnonzero(numbers == row)[0])
-    return flat.grid.aside(why, at, 0, at, flat.grid.width - 1)
+    places, numbers = (column.columns, flat.grid.columns) if flat.grid.turned else (column.rows, flat.grid.rows)
+    lines, line = np.unique(places, return_inverse=True)
+    counts, sums = (np.bincount(line, mask, len(lines)) > 0 for mask in (data, flat.totals))
+    for one in np.flatnonzero(~counts).tolist():
+        at = int(np.flatnonzero(numbers == lines[one])[0])
+        yield flat.grid.aside("total" if sums[one] else "group", at, 0, at, flat.grid.width - 1)
+    for i in np.flatnonzero(~data & counts[line]).tolist():
+        if text := as_text(column.cells[i]):
+            why: Why = "total" if flat.totals[i] else "group"
+            yield SetAside(flat.grid.sheet.name, column.address(i), why, text[:200])
 
 
 def _columns(draft: Draft) -> dict[str, str]:

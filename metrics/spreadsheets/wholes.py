@@ -19,8 +19,8 @@ from metrics.languages import words
 from metrics.languages.words import fold
 from metrics.spreadsheets import places
 from metrics.spreadsheets.columns import CLOSED
+from metrics.spreadsheets.draft import Draft
 from metrics.spreadsheets.grid import Column, Sum, as_text
-from metrics.spreadsheets.tables import Draft
 
 #: Meanings of columns whose entries are never parts of each other.
 TIMES = ("year", "month", "quarter", "period", "start", "end", "dates", "note", "flag", "document", "person")

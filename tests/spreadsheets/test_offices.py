@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from metrics.spreadsheets.tables import names_several
+from metrics.spreadsheets.persons import names_several
 from tests.spreadsheets.drawn import Rows, facts, reading
 
 N = None

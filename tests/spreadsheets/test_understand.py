@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from metrics.spreadsheets.book import Book, Sheet
 from metrics.spreadsheets.parse import parse
+from metrics.spreadsheets.problems import TOTAL_DIFFERS
 from metrics.spreadsheets.reading import Reading
 from metrics.spreadsheets.understand import understand
 from metrics.subjects import SUBJECTS
@@ -322,6 +323,20 @@ def test_nothing_vanishes(header: list[object], rows: list[list[object]]) -> Non
     aside = {place for one in reading.set_aside for place in places(one.cells)}
     counted = {place for table in reading.tables for cell in table.rows["cell"] for place in places(cell)}
     assert not aside & counted
+
+
+@pytest.mark.parametrize(("asia", "problems"), [(12.0, []), (14.0, ["D3"])])
+def test_a_region_across_is_the_total_of_the_countries_beside_it(asia: float, problems: list[str]) -> None:
+    """Its number is set aside alone, for the countries of its row count; and it is held against their sum."""
+    rows = [["Foreign students by faculty and country, 2021"], ["Faculty", "India", "Egypt", "Asia"],
+            ["Medicine", 7.0, 5.0, asia], ["Pharmacy", 3.0, 2.0, 5.0], ["Total", 10.0, 7.0, asia + 5]]  # fmt: skip
+    reading = read(rows)
+    counted = {cell for table in reading.tables for cell in table.rows["cell"]}
+    assert counted == {"B3", "C3", "B4", "C4"}
+    assert {"D3", "D4", "A5:D5"} <= {one.cells for one in reading.set_aside}
+    differ = [one for one in reading.problems if one.kind is TOTAL_DIFFERS]
+    assert [one.cell for one in differ] == problems
+    assert all("B3" in one.message and "add up to 12" in one.message for one in differ)
 
 
 def places(area: str) -> set[tuple[int, int]]:
