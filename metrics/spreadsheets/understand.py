@@ -135,6 +135,7 @@ def _block(block: Grid, key: str, minutes: Minutes, missing: list[Problem], prin
         slots = {"header": block.text(row, other), "other": block.address(row, one)}
         problem = minutes.note(problems.HEADER_TWICE, sheet, block.address(row, other), **slots)
         repairs_of_headers.year(minutes, problem, block, *again)
+        minutes.aside.append(_whole(block, "note"))  # until one of the two is renamed or left out
         return []
     if flat is None:
         kind = problems.NO_HEADER if headers.find(block) is None else problems.HEADER_ROWS
