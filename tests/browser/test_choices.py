@@ -98,3 +98,16 @@ def test_no_english_of_streamlit_is_left_in_the_menu(examples: Served, visit: Vi
     page = visit(examples).open("overview", lang="en")
     page.locator("[data-testid=stMainMenu] button").click()
     expect(page.get_by_text("As the device is set")).to_be_visible()
+
+
+def test_who_turns_day_into_night_sees_the_charts_at_night(examples: Served, visit: Visitor) -> None:
+    """Charts are drawn on the server in the colours of the page; both ways of changing these draw them anew."""
+    page = visit(examples).open("overview")
+    paper = page.locator(".js-plotly-plot .main-svg").first
+    expect(paper).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.emulate_media(color_scheme="dark")
+    expect(paper).to_have_css("background-color", "rgb(17, 24, 31)")
+    page.locator("[data-testid=stMainMenu] button").click()
+    page.get_by_test_id("stMainMenuItem-theme-Light").click()
+    expect(paper).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("table.hl")).to_have_attribute("style", re.compile("--ink:#1B2733"))

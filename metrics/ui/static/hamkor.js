@@ -9,12 +9,29 @@ function follow() {
   const open = String(document.documentElement.classList.contains("choosing"));
   if (fold && fold.getAttribute("aria-expanded") !== open) fold.setAttribute("aria-expanded", open);
   const said = document.querySelector(".languages");
+  if (said) watchLight();
   if (!said || follow.last === said.dataset.words) return;
   follow.last = said.dataset.words;
   document.documentElement.lang = said.lang;
   document.documentElement.style.setProperty("--working", JSON.stringify(said.dataset.working));
   words = JSON.parse(follow.last);
   translate([document.documentElement]);
+}
+
+// Charts come from the server in the colours of the page: whoever turns day into night, here or on the whole device, is
+// shown them anew. (As if somebody had come by a link to where he is: choices.py.)
+let app, light;
+function watchLight() {
+  const now = document.querySelector(".stApp");
+  if (app === now) return;
+  app = now;
+  light = getComputedStyle(app).colorScheme;
+  new MutationObserver(() => {
+    const other = getComputedStyle(app).colorScheme;
+    if (other === light) return;
+    light = other;
+    window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }).observe(app, { attributeFilter: ["class"] });
 }
 
 // Streamlit writes a few words by itself, in English only (metrics/ui/borrowed.py). Ours take their place.
