@@ -47,6 +47,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     # The order of care chooses; the order of time is what the eye follows.
     shown.sort(key=lambda row: (_date(row[chart.encoding["end"]]) or date.max, str(row[chart.encoding["y"]])))
     first, last = _span(chart, shown, today)
+    here = {row["state"] for row in shown}
     names = [words.said(chart.encoding["y"], row[chart.encoding["y"]]) for row in shown]
     told = axes.names(names, look, ROW, most=3 if look.framed else 2)
     left, tall = told.room, len(shown) * told.row
@@ -65,7 +66,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     traces = [
         _bars(words, look, [(place, row) for place, row in enumerate(shown) if row["state"] == code], code, first, last)
         for code in STATES
-        if any(row["state"] == code for row in shown)
+        if code in here
     ]
     traces.append(_ends(words, look, shown, first, last))
     said = note(f"<b>{safe(_('today'))}</b>", look, x=today.isoformat(), yref="paper", y=1, yanchor="bottom",
@@ -73,7 +74,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     rest = len(rows) - len(shown)
     more = ngettext("{n} more row in the table", "{n} more rows in the table", rest) if rest else ""
     meant = [f"{mark} {_(STATES[code])}" for code, mark in MARKS.items() if any(row["lasts"] == code for row in shown)]
-    legend_room = axes.legend_height([_(STATES[code]) for code in COLOURED], look, left)
+    legend_room = axes.legend_height([_(STATES[code]) for code in COLOURED if code in here], look, left)
     key = " · ".join([*meant, more] if more else meant)
     return Drawing(traces, layout, tall + legend_room + look.size * 4, key, [said], legend_room)
 
