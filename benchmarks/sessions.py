@@ -12,12 +12,17 @@ PEOPLE, TIMES, THINK = 100, 8, 2.0
 
 
 def measure() -> list[Line]:
-    with running("ours") as (ours,):
-        asyncio.run(crowd(ours.url, 1, 3))
-        waits = asyncio.run(_watched(ours.url, ours.pid))
-    seconds, megabytes = waits
+    """Half a second is a promise for a machine that is free; the bare page beside it tells how free this one was."""
+    with running("ours", "floor") as pages:
+        waits = []
+        for page in pages:
+            asyncio.run(crowd(page.url, 1, 3))
+            waits.append(asyncio.run(_watched(page.url, page.pid)))
+    (ours, megabytes), (floor, _megabytes) = waits
+    work = f"{PEOPLE} sessions, {THINK:g} s think time, p95"
     return [
-        Line(f"{PEOPLE} sessions, {THINK:g} s think time, p95", [high(seconds)], most=0.5),
+        Line(work, [high(ours)], most=0.5),
+        Line(work, [high(ours)], "floor", [high(floor)]),
         Line(f"{PEOPLE} sessions, memory of the server", [megabytes], most=300 + 0.2 * PEOPLE, unit="MB"),
     ]
 
