@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from metrics.spreadsheets.book import Book, Sheet
@@ -302,6 +302,8 @@ CELLS = st.one_of(st.none(), st.integers(0, 3000).map(float), st.sampled_from(WO
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(HEADERS), st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=9))
+@example([], [[2022.0, 2021.0, 2021.0], [None]])
+@example(["Country", 2021.0, 2022.0], [[None, "India", "Asia"], [None, 0.0]])
 def test_nothing_vanishes(header: list[object], rows: list[list[object]]) -> None:
     """Every cell that holds something is in a table, set aside, or within a problem or question; no value both
     counts and is set aside; and no sheet, however odd, makes the reader stumble."""
