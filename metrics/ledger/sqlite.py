@@ -62,7 +62,7 @@ def _read_while_writing(connection: sqlite3.Connection) -> None:
         try:
             return connection.execute("PRAGMA journal_mode=WAL").close()
         except sqlite3.OperationalError as refused:
-            if refused.sqlite_errorcode not in _BUSY or time.monotonic() > until:
+            if _kind(refused.sqlite_errorcode) not in _BUSY or time.monotonic() > until:
                 raise
             time.sleep(0.02)
 
@@ -132,7 +132,7 @@ def explained(cause: DBAPIError, place: str) -> HamkorError | None:
     code = getattr(cause.orig, "sqlite_errorcode", None)
     if code is None:
         return None
-    plain, reason = code & 0xFF, str(cause.orig)  # the low byte is the kind, the rest its detail
+    plain, reason = _kind(code), str(cause.orig)
     if plain in _READ_ONLY:
         return HamkorError(problems.READ_ONLY, place=place, reason=reason)
     if plain in _DAMAGED:
@@ -142,3 +142,8 @@ def explained(cause: DBAPIError, place: str) -> HamkorError | None:
     if plain == sqlite3.SQLITE_FULL:
         return HamkorError(problems.FULL, place=place)
     return HamkorError(problems.NOT_OPENED, place=place, reason=reason)
+
+
+def _kind(code: int) -> int:
+    """An error's kind is the low byte of its code; the rest is detail: https://www.sqlite.org/rescode.html#extrc"""
+    return code & 0xFF
