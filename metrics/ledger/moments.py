@@ -15,6 +15,12 @@ from metrics.ledger import entries, problems
 from metrics.ledger.schema import EVENTS, NAMES
 from metrics.ledger.upload import Scope
 
+#: Every run of a page asks these; written once, they cost half.
+_LAST = {
+    table.name: select(table.c.number, table.c.seal).order_by(table.c.number.desc()).limit(1)
+    for table in (EVENTS, NAMES)
+}
+
 
 class Mark(NamedTuple):
     """The last row of a table of the history. Number 0: none yet."""
@@ -42,7 +48,7 @@ def at(connection: Connection, ledger: str, as_of: datetime | None = None) -> Mo
 
 def last(connection: Connection, table: Table, as_of: datetime | None = None) -> Mark:
     """The last row of EVENTS or NAMES, or the last one up to a moment."""
-    asked = select(table.c.number, table.c.seal).order_by(table.c.number.desc()).limit(1)
+    asked = _LAST[table.name]
     row = connection.execute(asked if as_of is None else asked.where(table.c.at <= as_of)).first()
     return Mark(*row) if row else Mark(0, "")
 

@@ -1,5 +1,6 @@
 """The bar above every page: language, what to look at, and the marks that say what kind of data this is."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -19,7 +20,7 @@ def languages() -> None:
     """The switch of languages beside the menu, and what static/hamkor.js needs to know of the one that is spoken."""
     entries = "".join(
         f'<a href="?lang={language}" hreflang="{language.replace("_", "-")}" title="{html(LANGUAGES[language])}"'
-        f'{" aria-current=true" * (language == current())}>{SHORT[language]}</a>'
+        f"{' aria-current=true' * (language == current())}>{SHORT[language]}</a>"
         for language in LANGUAGES
     )
     said = f'lang="{current().replace("_", "-")}" data-words="{html(words())}" data-working="{html(_("Working…"))}"'
@@ -29,12 +30,13 @@ def languages() -> None:
 def choose() -> None:
     """Unit, years, countries or a group, and how years are counted; folded behind one switch on a phone."""
     known, default = cache.years()
+    unit_names = _indented(units.tree())
     places = cache.places()
     choices.offer(known, default, places)
     calendar = choices.calendar()
     st.html(Markup(f'<button type="button" class="fold">{html(_("Choose unit, years, countries"))}</button>'))
     with st.container(key="choices", horizontal=True, vertical_alignment="top"):
-        st.selectbox(_("Unit"), list(units.tree()), format_func=_indented, key=choices.UNIT, width=460)
+        st.selectbox(_("Unit"), list(unit_names), format_func=unit_names.__getitem__, key=choices.UNIT, width=460)
         if len(known) > 1:
             st.select_slider(
                 _("Years"), known, default, format_func=partial(year, calendar=calendar), key=choices.YEARS, width=280
@@ -73,12 +75,12 @@ def marks(board: Board) -> None:
         st.button(_("Back to today"), key="today", on_click=choices.look_back, args=(None,))
 
 
-def _indented(code: str) -> str:
-    """A unit's name, moved in by its depth in the tree."""
-    depth, unit = 0, units.tree()[code]
-    while unit.parent:
-        depth, unit = depth + 1, units.tree()[unit.parent]
-    return "\u2003" * depth + units.name(code)
+def _indented(tree: Mapping[str, units.Unit]) -> dict[str, str]:
+    """The name of each unit, moved in by its depth in the tree; parents stand before their children."""
+    depth: dict[str, int] = {}
+    for code, unit in tree.items():
+        depth[code] = depth[unit.parent] + 1 if unit.parent else 0
+    return {code: "\u2003" * depth[code] + unit.name for code, unit in tree.items()}
 
 
 def _place(code: str) -> str:

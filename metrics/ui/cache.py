@@ -69,6 +69,7 @@ class Kept:
 
 _views, _drawings, _facts = Kept(256), Kept(2048), Kept(256)
 _board: ContextVar[Board | None] = ContextVar("board", default=None)
+_chosen: ContextVar[Choices | None] = ContextVar("chosen", default=None)
 
 
 def clear() -> None:
@@ -76,6 +77,7 @@ def clear() -> None:
     for kept in (_views, _drawings, _facts):
         kept.clear()
     _board.set(None)
+    _chosen.set(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def begin() -> Board:
     """
     now = open_board(choices.as_of())
     _board.set(now)
+    _chosen.set(None)
     return now
 
 
@@ -101,9 +104,18 @@ def board() -> Board:
     return _board.get() or begin()
 
 
+def chosen() -> Choices:
+    """What was chosen when the first card of this run asked: the bar stands by then, and no card changes it."""
+    found = _chosen.get()
+    if found is None:
+        found = choices.chosen()
+        _chosen.set(found)
+    return found
+
+
 def view() -> View:
     """What the cards of this visit see now."""
-    return _view(board(), choices.chosen())
+    return _view(board(), chosen())
 
 
 def _view(now: Board, chosen: Choices) -> View:
@@ -113,7 +125,7 @@ def _view(now: Board, chosen: Choices) -> View:
 
 def drawn(card: str) -> Drawn | Empty:
     """The card under the choices of this visit, in its language and theme."""
-    return _card(board(), card, choices.chosen(), theme())
+    return _card(board(), card, chosen(), theme())
 
 
 def theme() -> ThemeName:
@@ -144,20 +156,20 @@ def _picture(chart: Chart, shown: ThemeName) -> Drawn:
 
 def institutions() -> tuple[str, ...]:
     """Every partner that the unit's registers name."""
-    now, chosen = board(), choices.chosen()
-    key = ("institutions", now.version, chosen, date.today())
-    return _facts.get(key, lambda: partner.institutions(_view(now, chosen)))
+    now, seen = board(), chosen()
+    key = ("institutions", now.version, seen, date.today())
+    return _facts.get(key, lambda: partner.institutions(_view(now, seen)))
 
 
 def partner_drawn(institution: str) -> tuple[Drawn, ...]:
     """The charts of one partner. Its place in the list is the key, for its name was typed by somebody."""
-    now, chosen, shown = board(), choices.chosen(), theme()
+    now, seen, shown = board(), chosen(), theme()
     place = institutions().index(institution)
 
     def make() -> tuple[Drawn, ...]:
-        return tuple(_picture(chart, shown) for chart in partner.partner(_view(now, chosen), institution))
+        return tuple(_picture(chart, shown) for chart in partner.partner(_view(now, seen), institution))
 
-    return _drawings.get((now.version, place, chosen, languages.current(), shown, date.today()), make)
+    return _drawings.get((now.version, place, seen, languages.current(), shown, date.today()), make)
 
 
 def likely() -> tuple[Likely, ...]:

@@ -6,6 +6,8 @@ loses a choice. A page is one file in `screens/`; its line in `PAGES` is its nam
 its frame to the first visitor who comes by a link.)
 """
 
+from contextlib import ExitStack
+
 import streamlit as st
 
 from metrics.errors import HamkorError
@@ -25,22 +27,25 @@ PAGES = {
     "data": N_("Data"),
     "definitions": N_("Definitions"),
 }
-#: Pages that read, keep or build something while somebody waits.
+#: Pages that read, keep or build something while somebody waits: they give their turn back before they begin.
 LONG = {"report", "data"}
 
-choices.begin()
-menu = [
-    st.Page(f"screens/{name}.py", title=_(title), url_path=name, default=name == "overview")
-    for name, title in PAGES.items()
-]
-page = st.navigation(menu, position="top")
-said = {
-    "page_title": f"{page.title} · Hamkor",
-    "about": _("Hamkor shows a university how international it is becoming."),
-}
-if choices.held("page said") != said:  # said again it would be drawn again, with everything below it
-    st.set_page_config(page_title=said["page_title"], layout="wide", menu_items={"About": said["about"]})
-with turn(short=page.url_path not in LONG):
+with ExitStack() as held:
+    held.enter_context(turn())
+    choices.begin()
+    menu = [
+        st.Page(f"screens/{name}.py", title=_(title), url_path=name, default=name == "overview")
+        for name, title in PAGES.items()
+    ]
+    page = st.navigation(menu, position="top")
+    if page.url_path in LONG:
+        held.close()
+    said = {
+        "page_title": f"{page.title} · Hamkor",
+        "about": _("Hamkor shows a university how international it is becoming."),
+    }
+    if choices.held("page said") != said:  # said again it would be drawn again, with everything below it
+        st.set_page_config(page_title=said["page_title"], layout="wide", menu_items={"About": said["about"]})
     bar.languages()
     try:
         board = cache.begin()

@@ -1,5 +1,6 @@
 """What every page stands in."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -29,8 +30,14 @@ def test_only_the_machine_itself_can_reach_it() -> None:
     assert config["client"]["showErrorDetails"] == "none"
     assert config["runner"]["postScriptGC"] is False
     assert config["server"]["maxUploadSize"] >= settings.max_upload_mb
-    for face in config["theme"]["fontFaces"]:
-        assert (FRAME.parent / face["url"].removeprefix("app/")).is_file()
+
+
+def test_the_font_is_ours() -> None:
+    """Every letter is fetched from here: each file that the style names is there, and it names no other place."""
+    static = FRAME.parent / "static"
+    named = re.findall(r"url\(([^)]*)\)", (static / "hamkor.css").read_text(encoding="utf-8"))
+    assert len(named) == len(list((static / "fonts").glob("*.woff2")))
+    assert all((static / name.strip('"')).is_file() for name in named)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

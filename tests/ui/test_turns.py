@@ -1,21 +1,23 @@
 """Turns: who is drawn next."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from contextlib import ExitStack
+from threading import Event, Lock
+from time import sleep
 
 import pytest
 
-from metrics.ui.turns import turn
+from metrics.ui.turns import Turns, turn
 
 
 def test_one_after_the_other() -> None:
-    """While one page is put together no other short one begins; each begins when the one before it has ended."""
+    """While one page is put together no other one begins; each begins when the one before it has ended."""
     said: list[str] = []
 
     def page(name: int) -> None:
         with turn():
             said.append(f"begin {name}")
-            Event().wait(0.002)
+            sleep(0.002)
             said.append(f"end {name}")
 
     with ThreadPoolExecutor(8) as people:
@@ -25,26 +27,79 @@ def test_one_after_the_other() -> None:
     assert len(begun) == 24
 
 
-def test_long_work_stands_in_nobodys_way() -> None:
-    """Who builds a report takes no turn, so that a page is drawn meanwhile."""
-    with turn(short=False), turn():
-        pass
+def test_who_came_first_goes_first() -> None:
+    """Whoever comes back again and again while others stand in the line does not step in before them."""
+    turns, drawn, lock = Turns(), [0] * 8, Lock()
+    most = 0
+
+    def person(name: int) -> None:
+        nonlocal most
+        for _again in range(30):
+            with turns.turn():
+                drawn[name] += 1
+                with lock:
+                    most = max(most, max(drawn) - min(drawn))
+                sleep(0.0005)
+
+    with ThreadPoolExecutor(8) as people:
+        everybody = Event()
+
+        def begin(name: int) -> None:
+            everybody.wait(10)
+            person(name)
+
+        with turns.turn():
+            waiting = [people.submit(begin, name) for name in range(8)]
+            everybody.set()
+            sleep(0.05)  # all stand in the line
+        for one in waiting:
+            one.result(timeout=30)
+    assert drawn == [30] * 8 and most <= 2
+
+
+def test_a_long_line_is_no_reason_to_lose_patience() -> None:
+    """Pages that each come to their end are waited for, though all before one take longer than patience lasts."""
+    turns, at_once, most = Turns(patience=0.2), 0, 0
+
+    def page(_name: int) -> None:
+        nonlocal at_once, most
+        with turns.turn():
+            at_once += 1
+            most = max(most, at_once)
+            sleep(0.03)
+            at_once -= 1
+
+    with ThreadPoolExecutor(20) as people:
+        list(people.map(page, range(20)))
+    assert most == 1
+
+
+def test_long_work_gives_its_turn_back() -> None:
+    """Who builds a report stands in nobody's way meanwhile."""
+    turns = Turns(patience=600)
+    with ExitStack() as held:
+        held.enter_context(turns.turn())
+        held.close()
+        with turns.turn():
+            pass
 
 
 def test_who_hangs_is_not_waited_for_without_end() -> None:
     """A page that does not come to its end stops the others for a moment only, and the order holds again afterwards."""
-    with turn(), ThreadPoolExecutor(1) as other:
-        assert other.submit(_begun, 0.05).result(timeout=10)
-    free, ended = Event(), Event()
+    turns = Turns(patience=0.3)
+    with turns.turn(), ThreadPoolExecutor(3) as others:
+        hurried = [others.submit(_begun, turns) for _other in range(3)]
+        assert all(one.result(timeout=10) for one in hurried)
+    patient, free, ended = Turns(patience=600), Event(), Event()
     with ThreadPoolExecutor(1) as other:
-        with turn():
-            other.submit(lambda: (free.set(), _begun(60), ended.set()))
+        with patient.turn():
+            other.submit(lambda: (free.set(), _begun(patient), ended.set()))
             assert free.wait(10) and not ended.wait(0.1)
         assert ended.wait(10)
 
 
-def _begun(patience: float) -> bool:
-    with turn(patience=patience):
+def _begun(turns: Turns) -> bool:
+    with turns.turn():
         return True
 
 
