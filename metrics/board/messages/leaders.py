@@ -8,7 +8,7 @@ from metrics.settings import settings
 NAMED = 3
 
 #: Dimensions whose categories are somebody or some place, and can come first; of the others one is the largest group.
-PLACES = ("country", "institution", "funder", "program", "unit", "group")
+PLACES = ("country", "institution", "funder", "program", "unit")
 
 
 def leads(name: str, dimension: str, category: str, part: float, whole: float, when: str) -> str:
