@@ -55,7 +55,7 @@ def draw(chart: Chart, look: Theme) -> Drawing:
     right = max(10, width(" 00.0000 → ", look.small))
     layout: dict[str, Any] = {
         "barmode": "overlay",
-        "xaxis": _dates(look, first, last, left + right),
+        "xaxis": _dates(look, first, last),
         "yaxis": told.axis,
         "shapes": [{"type": "line", "x0": today.isoformat(), "x1": today.isoformat(), "yref": "paper", "y0": 0, "y1": 1,
                     "line": {"color": look.ink, "width": 1.5}, "layer": "between"}],
@@ -121,16 +121,15 @@ def _span(chart: Chart, rows: list[Record], today: date) -> tuple[date, date]:
     return min(days) - timedelta(days=60), max(max(days), today + timedelta(days=365))
 
 
-def _dates(look: Theme, first: date, last: date, beside: float) -> dict[str, Any]:
-    """An axis with a tick on the first day of some years; `beside` are the pixels that it leaves to other things."""
-    years = list(range(first.year + 1, last.year + 1))
-    fit = max(2, int(((1250 if look.framed else 350) - beside) // (look.small * 2.9)))
-    every = -(-len(years) // fit) or 1
+def _dates(look: Theme, first: date, last: date) -> dict[str, Any]:
+    """An axis with as many years as there is room for, on a wall as on a phone; a short one has months between."""
     return {
         "type": "date",
         "range": [first.isoformat(), last.isoformat()],
-        "tickvals": [f"{year}-01-01" for year in years if year % every == 0],
-        "ticktext": [str(year) for year in years if year % every == 0],
+        "tickformatstops": [
+            {"dtickrange": ["M12", None], "value": "%Y"},
+            {"dtickrange": [None, "M12"], "value": "%m.%Y"},
+        ],
         "tickfont": {"size": look.small, "color": look.muted},
         "tickangle": 0,
         "gridcolor": look.rule,

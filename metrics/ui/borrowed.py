@@ -67,6 +67,9 @@ WORDS: Mapping[str, str] = {
 }
 
 
+#: How many pages the menu has no room for; static/hamkor.js looks words up with {n} in the place of a number.
+MORE = "{n} more"
+
 #: What stands at a file that the browser does not even send, after "Error: ".
 LARGE = "File must be {limit}.0MB or smaller."
 
@@ -76,4 +79,5 @@ def words() -> str:
     told = {theirs: _(ours) for theirs, ours in WORDS.items()}
     limit = st.get_option("server.maxUploadSize")
     large = Problem(FILE_TOO_LARGE, slots={"limit": limit}).message
+    told[MORE] = _("More: {n}")
     return json.dumps(told | {"Error:": " ", LARGE.format(limit=limit): large}, ensure_ascii=False)

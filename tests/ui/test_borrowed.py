@@ -38,6 +38,13 @@ def test_they_go_to_the_page_as_data(language: str) -> None:
     assert set(told) > set(WORDS) and all(told.values())
 
 
+def test_pages_that_the_menu_has_no_room_for_are_counted_in_words_of_ours(bundle: str) -> None:
+    """On a narrow window the menu ends in "2 more"."""
+    assert ".length} more`" in bundle
+    with speaking("uz_Cyrl"):
+        assert json.loads(words())["{n} more"] == "Яна {n} та"
+
+
 def test_a_file_too_large_to_be_sent_is_told_in_words_of_ours(bundle: str) -> None:
     """The browser does not send it, so the reader cannot say why: its sentence takes the place of Streamlit's."""
     assert "File must be ${" in bundle and " or smaller.`" in bundle

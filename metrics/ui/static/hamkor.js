@@ -37,7 +37,8 @@ function watchLight() {
 // Streamlit writes a few words by itself, in English only (metrics/ui/borrowed.py). Ours take their place.
 const THEIRS = "[data-testid=stMainMenuPopover], [data-testid=stMainMenuList], [role=dialog], [role=listbox], " +
   "[data-testid=stStatusWidget], [data-testid=InputInstructions], [data-testid=stTooltipContent], " +
-  "[data-testid=stDataFrameColumnMenu], [data-testid=stDataFrameButtonActionMenu], [data-testid=stFileChip] [role=alert]";
+  "[data-testid=stDataFrameColumnMenu], [data-testid=stDataFrameButtonActionMenu], [data-testid=stFileChip] [role=alert], " +
+  "[data-testid=stTopNav]";
 const NAMED = "[data-testid=stMainMenuButton], .stSelectbox [aria-label], .stMultiSelect [aria-label], " +
   ".stTextInput [aria-label], .stFileUploader [aria-label], [role=dialog] [aria-label], [data-testid=stStatusWidget] [title], " +
   "[data-testid=stElementToolbar] [aria-label], .stSlider [aria-label], [data-testid=stTopNav] [aria-label], " +
@@ -47,12 +48,18 @@ function translate(places) {
     for (const theirs of place.closest(THEIRS) ? [place] : place.querySelectorAll(THEIRS)) {
       const texts = document.createTreeWalker(theirs, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
-        const ours = words[texts.currentNode.nodeValue.trim()];
+        const ours = word(texts.currentNode.nodeValue.trim());
         if (ours && ours !== texts.currentNode.nodeValue) texts.currentNode.nodeValue = ours;
       }
     }
     for (const one of [place, ...place.querySelectorAll(NAMED)]) if (one !== place || one.matches(NAMED)) rename(one);
   }
+}
+
+// "2 more" is looked up as "{n} more".
+function word(theirs) {
+  const number = theirs.match(/^\d+/)?.[0];
+  return words[theirs] || (number && words[theirs.replace(number, "{n}")]?.replace("{n}", number));
 }
 
 function rename(one) {
