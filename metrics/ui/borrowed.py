@@ -67,8 +67,8 @@ WORDS: Mapping[str, str] = {
 }
 
 
-#: How many pages the menu has no room for; static/hamkor.js looks words up with {n} in the place of a number.
-MORE = "{n} more"
+#: How many pages the menu has no room for; static/hamkor.js looks words up with # in the place of a number.
+MORE = "# more"
 
 #: What stands at a file that the browser does not even send, after "Error: ".
 LARGE = "File must be {limit}.0MB or smaller."
@@ -79,5 +79,5 @@ def words() -> str:
     told = {theirs: _(ours) for theirs, ours in WORDS.items()}
     limit = st.get_option("server.maxUploadSize")
     large = Problem(FILE_TOO_LARGE, slots={"limit": limit}).message
-    told[MORE] = _("More: {n}")
+    told[MORE] = _("More: {n}", n="#")
     return json.dumps(told | {"Error:": " ", LARGE.format(limit=limit): large}, ensure_ascii=False)

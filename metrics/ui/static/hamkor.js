@@ -56,10 +56,10 @@ function translate(places) {
   }
 }
 
-// "2 more" is looked up as "{n} more".
+// "2 more" is looked up as "# more".
 function word(theirs) {
   const number = theirs.match(/^\d+/)?.[0];
-  return words[theirs] || (number && words[theirs.replace(number, "{n}")]?.replace("{n}", number));
+  return words[theirs] || (number && words[theirs.replace(number, "#")]?.replace("#", number));
 }
 
 function rename(one) {
