@@ -192,3 +192,4 @@ def adds_up(question: Question, found: pd.DataFrame) -> float | None:
     if "counted" not in found or not CATALOGUE[question.indicator].additive:
         return None
     return float(found["counted"].sum()) if found["counted"].notna().any() else None
+

@@ -115,12 +115,8 @@ def _part(
             },
         },
         "hovertext": [
-            hover(
-                f"{name}, {words.said(x, row[x])}",
-                words.told(row, y),
-                _of(words, row[y], wholes[row[x]][0]),
-                words.remark(row),
-            )
+            hover(f"{name}, {words.said(x, row[x])}", words.told(row, y), _of(words, row[y], wholes[row[x]][0]),
+                  words.remark(row))
             for row in rows
         ],
         "hoverinfo": "text",

@@ -33,7 +33,9 @@ def shown(subject: str, rows: pd.DataFrame) -> pd.DataFrame:
     declared = SUBJECTS[subject]
     if declared.name == "totals":
         rows = _wide(rows)
-    told = {column.name: [_said(column, value) for value in rows[column.name]] for column in columns_of(declared)}
+    told = {
+        column.name: [_said(column, value) for value in rows[column.name]] for column in columns_of(declared)
+    }
     measure = declared.measure
     if measure in told and declared.name != "totals":
         marks = [MARKS.get(status) for status in rows["status"].astype("object")]

@@ -115,9 +115,8 @@ SIDES: Mapping[str, frozenset[str]] = {
     "COG": frozenset(("rep", "republic", "brazzaville", "republique", "республика", "people", "peoples")),
     "VIR": frozenset(("u", "us", "usa")),
     "PRK": frozenset(("dem", "democratic", "people", "peoples", "north", "кндр", "северная", "shimoliy")),
-    "KOR": frozenset(
-        ("rep", "republic", "south", "республика", "южная", "janubiy", "жанубии", "respublikasi", "республикаси")
-    ),
+    "KOR": frozenset(("rep", "republic", "south", "республика", "южная", "janubiy", "жанубии", "respublikasi",
+                      "республикаси")),
 }
 CONTINENTS = frozenset(("africa", "asia", "europe", "america", "oceania", "caribbean", "pacific", "mexico"))
 DIRECTIONS = _words(

@@ -20,7 +20,7 @@ def languages() -> None:
     """The switch of languages beside the menu, and what static/hamkor.js needs to know of the one that is spoken."""
     entries = "".join(
         f'<a href="?lang={language}" hreflang="{language.replace("_", "-")}" title="{html(LANGUAGES[language])}"'
-        f"{' aria-current=true' * (language == current())}>{SHORT[language]}</a>"
+        f'{" aria-current=true" * (language == current())}>{SHORT[language]}</a>'
         for language in LANGUAGES
     )
     said = f'lang="{current().replace("_", "-")}" data-words="{html(words())}" data-working="{html(_("Working…"))}"'

@@ -195,9 +195,10 @@ def _may_be_page(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     path: str = scope["path"]
-    return not any(part in path for part in ("/_stcore/", "/media/", "/api/")) and "." not in path.rpartition("/")[
-        2
-    ].removesuffix(".html")
+    return (
+        not any(part in path for part in ("/_stcore/", "/media/", "/api/"))
+        and "." not in path.rpartition("/")[2].removesuffix(".html")
+    )
 
 
 def _is_page(message: Message) -> bool:

@@ -1,7 +1,7 @@
 """What a page cannot show yet, in one calm block at its end: which charts wait, for which sheets, and these to fill.
 
-wall("students_by_year", "students_map")     places those that have something to show
-waiting("students")                          tells of all others of the page, each sheet offered once
+    wall("students_by_year", "students_map")     places those that have something to show
+    waiting("students")                          tells of all others of the page, each sheet offered once
 """
 
 from functools import partial

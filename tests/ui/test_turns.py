@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from threading import Event, Lock
+from threading import Event
 from time import sleep
 
 import pytest
@@ -28,45 +28,33 @@ def test_one_after_the_other() -> None:
 
 
 def test_who_came_first_goes_first() -> None:
-    """Whoever comes back again and again while others stand in the line does not step in before them."""
-    turns, drawn, lock = Turns(), [0] * 8, Lock()
-    most = 0
+    """Whoever comes back while others stand in the line does not step in before them."""
+    turns, drawn = Turns(patience=600), []
 
-    def person(name: int) -> None:
-        nonlocal most
-        for _again in range(30):
-            with turns.turn():
-                drawn[name] += 1
-                with lock:
-                    most = max(most, max(drawn) - min(drawn))
-                sleep(0.0005)
-
-    with ThreadPoolExecutor(8) as people:
-        everybody = Event()
-
-        def begin(name: int) -> None:
-            everybody.wait(10)
-            person(name)
-
+    def person(name: str) -> None:
         with turns.turn():
-            waiting = [people.submit(begin, name) for name in range(8)]
-            everybody.set()
-            sleep(0.05)  # all stand in the line
-        for one in waiting:
-            one.result(timeout=30)
-    assert drawn == [30] * 8 and most <= 2
+            drawn.append(name)
+
+    with ThreadPoolExecutor(3) as people:
+        with turns.turn():
+            for standing, name in enumerate(("first", "second", "third")):
+                people.submit(person, name)
+                while len(turns._line) <= standing:
+                    sleep(0.001)
+        person("again")
+    assert drawn == ["first", "second", "third", "again"]
 
 
 def test_a_long_line_is_no_reason_to_lose_patience() -> None:
     """Pages that each come to their end are waited for, though all before one take longer than patience lasts."""
-    turns, at_once, most = Turns(patience=0.2), 0, 0
+    turns, at_once, most = Turns(patience=1), 0, 0
 
     def page(_name: int) -> None:
         nonlocal at_once, most
         with turns.turn():
             at_once += 1
             most = max(most, at_once)
-            sleep(0.03)
+            sleep(0.08)
             at_once -= 1
 
     with ThreadPoolExecutor(20) as people:

@@ -1,5 +1,6 @@
 """Composed: one indicator by year and by a dimension, stacked, side by side, or as a table."""
 
+
 from metrics.board import messages
 from metrics.board.card import Draft
 from metrics.board.shapes.leaders import largest, leads, ranked

@@ -1,9 +1,9 @@
 """Names that stand once, above blanks that mean the same: the outline of a pivot table.
 
-Faculty  | Country | 2022          A label is filled down its column where every one stands at the head of its own
-Medicine | India   |   12          rows: the columns to the right go on naming something in each row, and no label
-         | Egypt   |    7          comes twice. A row that names nothing to the right ends the run: it is a total.
-Dentists | India   |    3
+    Faculty  | Country | 2022          A label is filled down its column where every one stands at the head of its own
+    Medicine | India   |   12          rows: the columns to the right go on naming something in each row, and no label
+             | Egypt   |    7          comes twice. A row that names nothing to the right ends the run: it is a total.
+    Dentists | India   |    3
 """
 
 import numpy as np
